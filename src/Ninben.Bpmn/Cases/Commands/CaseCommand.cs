@@ -1,0 +1,62 @@
+using Ninben.Feel;
+using Ninben.Oversight.Proposals;
+using Ninben.Oversight.Reviews;
+using Ninben.Oversight.Subjects;
+
+namespace Ninben.Bpmn.Cases.Commands;
+
+/// <summary>An imperative request to one case. Time and actor arrive in the stamp; the core has neither clock nor randomness.</summary>
+public abstract record CaseCommand
+{
+    private protected CaseCommand()
+    {
+    }
+}
+
+/// <summary>Opens the case; refused when it exists already.</summary>
+public sealed record OpenCase(CaseId Case, string Process, int Version, string? BusinessKey, FeelContext Variables) : CaseCommand;
+
+/// <summary>A connector answered with a value.</summary>
+public sealed record CompleteJob(int Job, int Attempt, FeelValue Output) : CaseCommand;
+
+/// <summary>A connector answered with a proposal.</summary>
+public sealed record ProposeForJob(int Job, int Attempt, Proposal Proposal) : CaseCommand;
+
+/// <summary>A connector reported a business error.</summary>
+public sealed record ThrowJobError(int Job, int Attempt, string Code, string? Message) : CaseCommand;
+
+/// <summary>An attempt failed. Not retryable means: straight to an incident.</summary>
+public sealed record FailJob(int Job, int Attempt, string Message, bool Retryable) : CaseCommand;
+
+/// <summary>A timer is due.</summary>
+public sealed record FireTimer(int Timer) : CaseCommand;
+
+/// <summary>Asks to send: accepted only while the action waits, is due and its payload still hashes to <c>act</c>.</summary>
+public sealed record StartAction(int Action, string PayloadHash) : CaseCommand;
+
+/// <summary>The receiver confirmed.</summary>
+public sealed record FinishAction(int Action, int Attempt, FeelValue Response) : CaseCommand;
+
+/// <summary>An attempt to send failed.</summary>
+public sealed record FailAction(int Action, int Attempt, string Message, bool Retryable) : CaseCommand;
+
+/// <summary>A reviewer takes the review.</summary>
+public sealed record ClaimReview(int Review, Person Person) : CaseCommand;
+
+/// <summary>The assignee (or an admin) gives it back.</summary>
+public sealed record ReleaseReview(int Review, Person Person) : CaseCommand;
+
+/// <summary>A reviewer answers.</summary>
+public sealed record GiveVerdict(int Review, Person Person, Verdict Verdict) : CaseCommand;
+
+/// <summary>The reviewer takes the verdict back within the hold time.</summary>
+public sealed record UndoVerdict(int Review, Person Person) : CaseCommand;
+
+/// <summary>A person asks to try again.</summary>
+public sealed record RetryIncident(int Incident) : CaseCommand;
+
+/// <summary>A person ends the case.</summary>
+public sealed record CancelCase(string Reason) : CaseCommand;
+
+/// <summary>What later proved true.</summary>
+public sealed record RecordOutcome(int? Instance, FeelValue Truth, string? Note) : CaseCommand;

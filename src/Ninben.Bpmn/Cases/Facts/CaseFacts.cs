@@ -1,0 +1,26 @@
+using Ninben.Feel;
+using Ninben.Oversight.Facts;
+
+namespace Ninben.Bpmn.Cases.Facts;
+
+/// <summary><c>case.opened.v1</c>: pins the definition by id, version and hash for the whole life of the case.</summary>
+public sealed record CaseOpened(string Process, int Version, string Hash, string? BusinessKey, FeelContext Variables) : Fact;
+
+/// <summary>How a case ended.</summary>
+public enum CaseEnding
+{
+    /// <summary>Every path reached its end.</summary>
+    Completed,
+
+    /// <summary>A terminate end event ended it.</summary>
+    Terminated,
+
+    /// <summary>A person cancelled it.</summary>
+    Cancelled,
+}
+
+/// <summary><c>case.closed.v1</c></summary>
+public sealed record CaseClosed(CaseEnding Ending, string? Reason) : Fact;
+
+/// <summary><c>variables.set.v1</c>: values written into a scope (0 is the case itself). Values are plain JSON values.</summary>
+public sealed record VariablesSet(int Scope, FeelContext Values) : Fact;

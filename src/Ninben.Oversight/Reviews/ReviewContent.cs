@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Ninben.Feel;
+using Ninben.Oversight.Gates;
+using Ninben.Oversight.Proposals;
+
+namespace Ninben.Oversight.Reviews;
+
+/// <summary>
+/// Exactly what a reviewer is shown and what a verdict covers. Its canonical JSON is hashed (<c>shown</c>); a verdict that names
+/// another hash is refused, so nobody can decide on something else than what they saw.
+/// </summary>
+/// <param name="Review">The review's id.</param>
+/// <param name="Process">Name of the process, for people.</param>
+/// <param name="Step">Name of the element, for people.</param>
+/// <param name="Title">One line that names the case, e.g. <c>INV-20931 · Northwind Bearings</c>.</param>
+/// <param name="Proposal">What is proposed.</param>
+/// <param name="Why">Why a person is asked.</param>
+/// <param name="Tier">Care that the verdict must show.</param>
+/// <param name="Effect">What will happen on approval, in words and as data: the step that acts, and its payload when it is already known.</param>
+/// <param name="Reasons">Reasons a reviewer can pick for reject, return or amend, in digit order.</param>
+public sealed record ReviewContent(string Review, string Process, string Step, string Title, Proposal Proposal, ImmutableArray<Reason> Why,
+    FrictionTier Tier, FeelValue Effect, ImmutableArray<Reason> Reasons);
