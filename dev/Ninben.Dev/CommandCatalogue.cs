@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace Ninben.Dev;
+
+/// <summary>Every developer command, one line each; its code is in <c>Commands/</c>.</summary>
+internal static class CommandCatalogue
+{
+    /// <summary>New command trees in the order in which help shows them.</summary>
+    public static IEnumerable<Command> All() =>
+    [
+        new("bench", "Measures; every result is printed as a table, and with --json as one last line.")
+        {
+        },
+    ];
+}
