@@ -8,4 +8,5 @@ namespace Ninben.Runtime.Jobs;
 /// <param name="Lease">The claim.</param>
 /// <param name="LeasedUntil">From then on someone else may claim it.</param>
 /// <param name="Reclaimed">True when an earlier lease ran out without an answer: that attempt's fate is unknown.</param>
-public sealed record WorkItem(ItemId Id, WorkKind Kind, WorkLease Lease, DateTimeOffset LeasedUntil, bool Reclaimed);
+/// <param name="Fact">JSON of the fact that asked for it (<c>job.created</c>, <c>action.requested</c>, <c>timer.set</c>).</param>
+public sealed record WorkItem(ItemId Id, WorkKind Kind, WorkLease Lease, DateTimeOffset LeasedUntil, bool Reclaimed, ReadOnlyMemory<byte> Fact);

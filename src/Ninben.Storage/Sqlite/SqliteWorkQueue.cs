@@ -1,6 +1,8 @@
 using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Jobs;
+using Ninben.Runtime.Streams;
 using Ninben.Storage.Sqlite.Native;
+using Ninben.Storage.Sqlite.Reading;
 using Ninben.Storage.Sqlite.Writing;
 
 namespace Ninben.Storage.Sqlite;
@@ -14,7 +16,9 @@ internal sealed class SqliteWorkQueue(SqliteStore store) : IWorkQueue
     {
         store.Signals.BeginLook(claim.Kind);
         if (!store.Readers.Read(database => IsAnyDue(database, claim))) return [];
-        return await store.Write(turn => Claim(turn.Database, claim), cancellationToken);
+        var claimed = await store.Write(turn => Claim(turn.Database, claim), cancellationToken);
+        if (claimed.Count == 0) return [];
+        return store.Readers.Read(database => claimed.ConvertAll(row => Item(database, claim.Kind, row)));
     }
 
     public async Task Release(WorkItem item, CancellationToken cancellationToken) =>
@@ -50,43 +54,53 @@ internal sealed class SqliteWorkQueue(SqliteStore store) : IWorkQueue
     }
 
     /// <summary>Ready and expired rows are two index ranges and two statements; one statement with OR would walk one of them whole.</summary>
-    private static List<WorkItem> Claim(SqliteDatabase database, WorkClaim claim)
+    private static List<Claimed> Claim(SqliteDatabase database, WorkClaim claim)
     {
-        var items = new List<WorkItem>();
-        var found = new List<(long Stream, int Number, long Epoch, long Until)>();
+        var found = new List<Claimed>();
         var limit = Math.Min(claim.Limit, LimitAtOnce);
-        var now = claim.Now.ToUnixTimeMilliseconds();
         Collect(database.Statement("""
-            select w.stream, w.number, w.epoch, w.seconds, w.state, c.id from work w join cases c on c.stream = w.stream
+            select w.stream, w.number, w.epoch, w.seconds, w.state, w.sequence, c.id from work w join cases c on c.stream = w.stream
             where w.kind = ?1 and w.state = 1 and w.lease_until <= ?2 order by w.lease_until limit ?3
-            """), limit);
+            """), (claim, limit), found);
         Collect(database.Statement("""
-            select w.stream, w.number, w.epoch, w.seconds, w.state, c.id from work w join cases c on c.stream = w.stream
+            select w.stream, w.number, w.epoch, w.seconds, w.state, w.sequence, c.id from work w join cases c on c.stream = w.stream
             where w.kind = ?1 and w.state = 0 and w.due <= ?2 order by w.due limit ?3
-            """), limit - found.Count);
+            """), (claim, limit - found.Count), found);
 
-        foreach (var (stream, number, epoch, until) in found)
+        foreach (var row in found)
         {
             using var update = database.Statement("update work set state = 1, epoch = ?3, lease_until = ?4 where stream = ?1 and number = ?2");
-            update.Bind(1, stream).Bind(2, number).Bind(3, epoch).Bind(4, until).Run();
+            update.Bind(1, row.Stream).Bind(2, row.Number).Bind(3, row.Epoch).Bind(4, row.Until).Run();
         }
 
-        return items;
+        return found;
+    }
 
-        void Collect(SqliteStatement rows, int atMost)
+    private static void Collect(SqliteStatement rows, (WorkClaim Claim, int AtMost) range, List<Claimed> found)
+    {
+        using (rows)
         {
-            using (rows)
+            var now = range.Claim.Now.ToUnixTimeMilliseconds();
+            rows.Bind(1, (long)range.Claim.Kind).Bind(2, now).Bind(3, range.AtMost);
+            while (rows.Step())
             {
-                rows.Bind(1, (long)claim.Kind).Bind(2, now).Bind(3, atMost);
-                while (rows.Step())
-                {
-                    var epoch = rows.Number(2) + 1;
-                    var until = now + (rows.Number(3) * 1000) + (long)claim.Margin.TotalMilliseconds;
-                    found.Add((rows.Number(0), rows.Small(1), epoch, until));
-                    items.Add(new WorkItem(new ItemId(Ids.FromBytes(rows.Blob(5)), rows.Small(1)), claim.Kind, new WorkLease(rows.Small(1), epoch),
-                        DateTimeOffset.FromUnixTimeMilliseconds(until), rows.Small(4) == 1));
-                }
+                found.Add(new Claimed(Ids.FromBytes(rows.Blob(6)), rows.Number(0), rows.Small(1), rows.Number(2) + 1,
+                    now + (rows.Number(3) * 1000) + (long)range.Claim.Margin.TotalMilliseconds, rows.Small(4) == 1, rows.Number(5)));
             }
         }
     }
+
+    /// <summary>Adds the fact that asked for the work, read beside the writer.</summary>
+    private WorkItem Item(SqliteDatabase database, WorkKind kind, Claimed row)
+    {
+        var facts = new List<StoredFact>();
+        using var burst = database.Statement($"""
+            select {BurstRow.Columns} from bursts b where b.stream = ?1 and b.sequence <= ?2 order by b.sequence desc limit 1
+            """);
+        if (burst.Bind(1, row.Stream).Bind(2, row.Sequence).Step()) BurstRow.Read(burst, row.Case, store.Words, facts);
+        var fact = facts.Find(fact => fact.Sequence == row.Sequence)?.Body ?? ReadOnlyMemory<byte>.Empty;
+        return new WorkItem(new ItemId(row.Case, row.Number), kind, new WorkLease(row.Number, row.Epoch), Times.At(row.Until), row.Reclaimed, fact);
+    }
+
+    private sealed record Claimed(CaseId Case, long Stream, int Number, long Epoch, long Until, bool Reclaimed, long Sequence);
 }

@@ -11,9 +11,10 @@ internal sealed record WorkAppears(int Number, WorkKind Kind, long Due, int Seco
     public override void Write(RowWriter writer, long stream)
     {
         using var insert = writer.Database.Statement("""
-            insert or replace into work (stream, number, kind, state, due, seconds, epoch, review) values (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7)
+            insert or replace into work (stream, number, kind, state, due, seconds, epoch, review, sequence) values (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8)
             """);
-        insert.Bind(1, stream).Bind(2, Number).Bind(3, (long)Kind).Bind(4, Due).Bind(5, Seconds).Bind(6, Sequence << 16).Bind(7, Review).Run();
+        insert.Bind(1, stream).Bind(2, Number).Bind(3, (long)Kind).Bind(4, Due).Bind(5, Seconds).Bind(6, Sequence << 16).Bind(7, Review)
+            .Bind(8, Sequence).Run();
         writer.Due(Kind, Due);
     }
 }

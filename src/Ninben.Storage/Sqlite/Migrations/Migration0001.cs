@@ -61,6 +61,7 @@ internal static class Migration0001
             epoch integer not null,
             lease_until integer,
             review integer,
+            sequence integer not null,
             primary key (stream, number)) without rowid;
         create index work_ready on work (kind, due) where state = 0;
         create index work_leased on work (kind, lease_until) where state = 1;
