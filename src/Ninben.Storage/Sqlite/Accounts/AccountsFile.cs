@@ -1,4 +1,6 @@
-using Microsoft.Data.Sqlite;
+using System.Diagnostics;
+using Ninben.Runtime.Streams;
+using Ninben.Storage.Sqlite.Native;
 
 namespace Ninben.Storage.Sqlite.Accounts;
 
@@ -22,13 +24,12 @@ internal sealed class AccountsFile : IDisposable
         create table if not exists setup_token (id integer primary key check (id = 1), token_hash text not null);
         """;
 
-    private readonly SqliteConnection _connection;
+    private readonly SqliteDatabase _database;
     private readonly Lock _lock = new();
 
     /// <summary>Opens or creates the file, readable by its owner only.</summary>
     public AccountsFile(string dataFolder)
     {
-        SqliteNative.Use();
         Directory.CreateDirectory(dataFolder);
         var path = Path.Combine(dataFolder, "accounts.db");
         if (!File.Exists(path) && !OperatingSystem.IsWindows())
@@ -36,52 +37,63 @@ internal sealed class AccountsFile : IDisposable
             {
                 Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             }).Dispose();
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        _connection.Open();
-        Execute("pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=5000;");
-        Execute(Schema);
+        _database = SqliteDatabase.OpenWriter(path);
+        _database.Execute(Schema);
     }
 
     /// <summary>Runs statements that belong together in one transaction; what <paramref name="work"/> returns is returned after the commit.</summary>
+    /// <exception cref="StorageException">The medium failed; nothing was changed.</exception>
     public T InTransaction<T>(Func<AccountsFile, T> work)
     {
         lock (_lock)
         {
-            using var transaction = _connection.BeginTransaction(deferred: false);
-            var result = work(this);
-            transaction.Commit();
-            return result;
+            try
+            {
+                _database.Execute("begin immediate");
+                var result = work(this);
+                _database.Execute("commit");
+                return result;
+            }
+            catch (SqliteFault fault)
+            {
+                if (!_database.IsIdle) _database.Execute("rollback");
+                throw new StorageException($"The accounts could not be written: {fault.Message}", fault);
+            }
         }
     }
 
-    /// <summary>Runs one statement; returns the number of rows it changed. Parameters are <c>$1</c>, <c>$2</c>...</summary>
+    /// <summary>Runs one statement; returns the number of rows it changed. Parameters are <c>?1</c>, <c>?2</c>... of text, number or null.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> parameters)
     {
-        using var command = Command(sql, parameters);
-        return command.ExecuteNonQuery();
+        using var statement = Bound(sql, parameters);
+        statement.Run();
+        return _database.Changes;
     }
 
     /// <summary>Reads all rows of one query.</summary>
-    public List<T> Read<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<object?> parameters)
+    public List<T> Read<T>(string sql, Func<SqliteStatement, T> row, params ReadOnlySpan<object?> parameters)
     {
-        using var command = Command(sql, parameters);
-        using var reader = command.ExecuteReader();
+        using var statement = Bound(sql, parameters);
         var rows = new List<T>();
-        while (reader.Read()) rows.Add(row(reader));
+        while (statement.Step()) rows.Add(row(statement));
         return rows;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => _database.Dispose();
 
-    private SqliteCommand Command(string sql, ReadOnlySpan<object?> parameters)
+    private SqliteStatement Bound(string sql, ReadOnlySpan<object?> parameters)
     {
-        var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // every text is a constant of this folder; values travel as parameters
-        command.CommandText = sql;
-#pragma warning restore CA2100
+        var statement = _database.Statement(sql);
         for (var i = 0; i < parameters.Length; i++)
-            command.Parameters.AddWithValue("$" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), parameters[i] ?? DBNull.Value);
-        return command;
+            _ = parameters[i] switch
+            {
+                null => statement.BindNull(i + 1),
+                string text => statement.Bind(i + 1, text),
+                int number => statement.Bind(i + 1, number),
+                long number => statement.Bind(i + 1, number),
+                var other => throw new UnreachableException($"No column holds a {other.GetType().Name}."),
+            };
+        return statement;
     }
 }
