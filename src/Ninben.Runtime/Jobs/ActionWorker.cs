@@ -40,7 +40,7 @@ internal sealed partial class ActionWorker(CaseRunner runner, IWorkQueue queue, 
             return;
         }
 
-        var payload = ContentHash.Of(action.Payload);
+        var payload = ContentHash.OfCanonical(action.Payload);
         if (!await Send(item, new StartAction(action.Action, payload), cancellationToken)) return;
         var attempt = place.Attempt + 1;
         await Send(item, await Answer(item, action, (place, attempt), cancellationToken), CancellationToken.None);

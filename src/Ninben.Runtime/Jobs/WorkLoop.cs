@@ -67,13 +67,22 @@ internal sealed partial class WorkLoop(IWorkQueue queue, WorkLoopSettings settin
 
     private void Start(WorkItem item, SemaphoreSlim places, Func<WorkItem, CancellationToken, Task> perform, CancellationToken cancellationToken)
     {
-        var task = Task.Run(() => Perform(item, perform, cancellationToken), CancellationToken.None);
+        var task = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await Perform(item, perform, cancellationToken);
+                }
+                finally
+                {
+                    places.Release();
+                }
+            },
+            CancellationToken.None);
         running.TryAdd(task, 0);
-        _ = task.ContinueWith(done =>
-        {
-            running.TryRemove(done, out _);
-            places.Release();
-        }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = task.ContinueWith(done => running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 
     private async Task Perform(WorkItem item, Func<WorkItem, CancellationToken, Task> perform, CancellationToken cancellationToken)
