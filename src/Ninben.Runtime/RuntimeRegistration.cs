@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Ninben.Bpmn.Cases;
 using Ninben.Runtime.Deployments;
 using Ninben.Runtime.Execution;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Streams;
 
 namespace Ninben.Runtime.Jobs;
@@ -99,7 +100,7 @@ internal sealed partial class WorkLoop(IWorkQueue queue, WorkLoopSettings settin
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            LogItemFailed(logger, settings.Kind, item.Id.ToString(), fault);
+            LogItemFailed(logger, settings.Kind, item.Id, fault);
         }
     }
 
@@ -111,7 +112,7 @@ internal sealed partial class WorkLoop(IWorkQueue queue, WorkLoopSettings settin
         }
         catch (StorageException fault)
         {
-            LogItemFailed(logger, settings.Kind, item.Id.ToString(), fault);
+            LogItemFailed(logger, settings.Kind, item.Id, fault);
         }
     }
 
@@ -122,5 +123,5 @@ internal sealed partial class WorkLoop(IWorkQueue queue, WorkLoopSettings settin
     private static partial void LogClaimFailed(ILogger logger, WorkKind kind, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {Item} failed inside Ninben; its lease runs out and it is tried again")]
-    private static partial void LogItemFailed(ILogger logger, WorkKind kind, string item, Exception fault);
+    private static partial void LogItemFailed(ILogger logger, WorkKind kind, ItemId item, Exception fault);
 }
