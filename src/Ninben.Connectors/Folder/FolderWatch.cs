@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Ninben.Runtime.Deployments;
 using Ninben.Runtime.Documents;
 using Ninben.Runtime.Execution;
+using Ninben.Runtime.Streams;
 
 namespace Ninben.Connectors.Folder;
 
@@ -32,7 +33,7 @@ public sealed partial class FolderWatch(IConfiguration configuration, IDocuments
                 {
                     await intake.Look(stoppingToken);
                 }
-                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StorageException)
                 {
                     // A drive that is away or a file that vanished between two steps: the next look sees what is there then.
                     LogUnreadable(_logger, name, exception.Message);
