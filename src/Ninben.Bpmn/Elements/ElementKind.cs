@@ -9,4 +9,6 @@ namespace Ninben.Bpmn.Elements;
 /// <param name="Matches">Tells kinds of the same tag apart.</param>
 /// <param name="Read">Reads what only this kind has; null after reporting an error.</param>
 /// <param name="Behaviour">What it does in a case.</param>
-internal sealed record ElementKind(string Name, string Tag, Func<ModelNode, bool> Matches, Func<ElementSource, ElementDetail?> Read, IElementBehaviour Behaviour);
+/// <param name="Settling">What a decision on its proposal does.</param>
+internal sealed record ElementKind(string Name, string Tag, Func<ModelNode, bool> Matches, Func<ElementSource, ElementDetail?> Read, IElementBehaviour Behaviour,
+    Settling Settling = Settling.CompletesElement);

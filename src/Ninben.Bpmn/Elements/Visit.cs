@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Items;
 using Ninben.Bpmn.Model;
@@ -15,6 +16,16 @@ internal readonly record struct Visit(Scribe Scribe, ElementInstance Instance, E
     public FeelContext Variables => Scribe.State.VariablesIn(Instance.Scope);
 
     public DateTimeOffset At => Scribe.Stamp.At;
+
+    /// <summary>Evaluates inputs over the variables.</summary>
+    public FeelContext Evaluate(ImmutableArray<ModelInput> inputs)
+    {
+        if (inputs.Length == 0) return FeelContext.Empty;
+        var variables = Variables;
+        var values = FeelContext.CreateBuilder();
+        foreach (var input in inputs) values.Set(input.Name, input.Value.Evaluate(variables, At));
+        return values.Build();
+    }
 
     public void Write(Fact fact) => Scribe.Write(fact);
 }

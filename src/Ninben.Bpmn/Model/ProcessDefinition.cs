@@ -40,4 +40,13 @@ public sealed class ProcessDefinition
 
     /// <summary>The none start event of the process itself; null only while reading a faulty model.</summary>
     internal Element? Start { get; set; }
+
+    internal FrozenDictionary<string, Element> StartByScope { get; set; } = FrozenDictionary<string, Element>.Empty;
+
+    internal Element? StartOf(Element? scope) => scope is null ? Start : StartByScope.GetValueOrDefault(scope.Id);
+
+    /// <summary>Actions that send what the element settled, by that element's id.</summary>
+    internal FrozenDictionary<string, ImmutableArray<Element>> ActionsByApproval { get; set; } = FrozenDictionary<string, ImmutableArray<Element>>.Empty;
+
+    internal ImmutableArray<Element> ActionsApprovedBy(string element) => ActionsByApproval.TryGetValue(element, out var actions) ? actions : [];
 }

@@ -27,5 +27,9 @@ public sealed record ReviewContent(string Review, string Process, string Step, s
     /// The <c>shown</c> hash: SHA-256 of this content's wire JSON in canonical form. Going through the wire form means that whoever
     /// holds the JSON that the API served can recompute it.
     /// </summary>
-    public string Hash() => ContentHash.OfCanonical(FeelJson.Parse(JsonSerializer.SerializeToUtf8Bytes(this, OversightJson.Default.ReviewContent)));
+    public string Hash()
+    {
+        var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(this, OversightJson.Default.ReviewContent), new JsonReaderOptions { MaxDepth = 512 });
+        return ContentHash.OfCanonical(FeelJson.Read(ref reader));
+    }
 }
