@@ -1,8 +1,8 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Ninben.Oversight.Facts;
 using Ninben.Oversight.Subjects;
 
 namespace Ninben.Runtime.Audit;
@@ -23,7 +23,7 @@ public static class FactHash
         var stamp = header.Stamp;
         var longest = Length + (9 * 4) + 64 + body.Length
             + (3 * (header.Case.Value.Length + stamp.By.Id.Length + stamp.By.Name.Length + stamp.Cause.Length + header.Type.Length));
-        var rented = longest > 4096 ? System.Buffers.ArrayPool<byte>.Shared.Rent(longest) : null;
+        var rented = longest > 4096 ? ArrayPool<byte>.Shared.Rent(longest) : null;
         Span<byte> buffer = rented ?? stackalloc byte[4096];
         buffer[..Length].Clear();
         previous.CopyTo(buffer);
@@ -40,7 +40,7 @@ public static class FactHash
         at += 4;
         body.CopyTo(buffer[at..]);
         SHA256.HashData(buffer[..(at + body.Length)], hash);
-        if (rented is not null) System.Buffers.ArrayPool<byte>.Shared.Return(rented);
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
     }
 
     private static string NameOf(ActorKind kind) => kind switch

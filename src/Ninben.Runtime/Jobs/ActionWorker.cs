@@ -40,7 +40,7 @@ internal sealed partial class ActionWorker(CaseRunner runner, IWorkQueue queue, 
             return;
         }
 
-        var payload = ContentHash.Of(action.Payload);
+        var payload = ContentHash.OfCanonical(action.Payload);
         if (!await Send(item, new StartAction(action.Action, payload), cancellationToken)) return;
         var attempt = place.Attempt + 1;
         await Send(item, await Answer(item, action, (place, attempt), cancellationToken), CancellationToken.None);
@@ -67,12 +67,12 @@ internal sealed partial class ActionWorker(CaseRunner runner, IWorkQueue queue, 
     {
         var answer = await runner.Execute(new CaseRequest(item.Id.Case, command, Actor.Engine, null, item.Lease), cancellationToken);
         if (answer.Refusal is not { } refusal) return true;
-        LogRefused(logger, item.Id.ToString(), refusal.Code, refusal.Message);
+        LogRefused(logger, item.Id, refusal.Code, refusal.Message);
         return false;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Action {Action} did not go on: {Code}: {Message}")]
-    private static partial void LogRefused(ILogger logger, string action, string code, string message);
+    private static partial void LogRefused(ILogger logger, ItemId action, string code, string message);
 
     /// <summary>Where an action stands in its case.</summary>
     private sealed record Place(string Process, string Element, WorkState State, int Attempt)

@@ -31,7 +31,7 @@ internal sealed partial class JobWorker(CaseRunner runner, IWorkQueue queue, Con
 
         var command = await Answer(item, job, place, cancellationToken);
         var answer = await runner.Execute(new CaseRequest(item.Id.Case, command, Actor.Engine, null, item.Lease), cancellationToken);
-        if (answer.Refusal is { } refusal) LogRefused(logger, item.Id.ToString(), refusal.Code, refusal.Message);
+        if (answer.Refusal is { } refusal) LogRefused(logger, item.Id, refusal.Code, refusal.Message);
     }
 
     private async Task<CaseCommand> Answer(WorkItem item, JobCreated job, Place place, CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ internal sealed partial class JobWorker(CaseRunner runner, IWorkQueue queue, Con
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The answer to job {Job} was not used: {Code}: {Message}")]
-    private static partial void LogRefused(ILogger logger, string job, string code, string message);
+    private static partial void LogRefused(ILogger logger, ItemId job, string code, string message);
 
     /// <summary>Where a job stands in its case.</summary>
     private sealed record Place(string Process, string Element, int Attempt)

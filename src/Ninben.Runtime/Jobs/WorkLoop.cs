@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Streams;
 
 namespace Ninben.Runtime.Jobs;
@@ -67,13 +68,22 @@ internal sealed partial class WorkLoop(IWorkQueue queue, WorkLoopSettings settin
 
     private void Start(WorkItem item, SemaphoreSlim places, Func<WorkItem, CancellationToken, Task> perform, CancellationToken cancellationToken)
     {
-        var task = Task.Run(() => Perform(item, perform, cancellationToken), CancellationToken.None);
+        var task = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await Perform(item, perform, cancellationToken);
+                }
+                finally
+                {
+                    places.Release();
+                }
+            },
+            CancellationToken.None);
         running.TryAdd(task, 0);
-        _ = task.ContinueWith(done =>
-        {
-            running.TryRemove(done, out _);
-            places.Release();
-        }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = task.ContinueWith(done => running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 
     private async Task Perform(WorkItem item, Func<WorkItem, CancellationToken, Task> perform, CancellationToken cancellationToken)
@@ -90,7 +100,7 @@ internal sealed partial class WorkLoop(IWorkQueue queue, WorkLoopSettings settin
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            LogItemFailed(logger, settings.Kind, item.Id.ToString(), fault);
+            LogItemFailed(logger, settings.Kind, item.Id, fault);
         }
     }
 
@@ -102,7 +112,7 @@ internal sealed partial class WorkLoop(IWorkQueue queue, WorkLoopSettings settin
         }
         catch (StorageException fault)
         {
-            LogItemFailed(logger, settings.Kind, item.Id.ToString(), fault);
+            LogItemFailed(logger, settings.Kind, item.Id, fault);
         }
     }
 
@@ -113,5 +123,5 @@ internal sealed partial class WorkLoop(IWorkQueue queue, WorkLoopSettings settin
     private static partial void LogClaimFailed(ILogger logger, WorkKind kind, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {Item} failed inside Ninben; its lease runs out and it is tried again")]
-    private static partial void LogItemFailed(ILogger logger, WorkKind kind, string item, Exception fault);
+    private static partial void LogItemFailed(ILogger logger, WorkKind kind, ItemId item, Exception fault);
 }

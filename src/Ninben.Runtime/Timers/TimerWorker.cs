@@ -21,9 +21,9 @@ internal sealed partial class TimerWorker(CaseRunner runner, IWorkQueue queue, R
     {
         var request = new CaseRequest(item.Id.Case, new FireTimer(item.Id.Number), Actor.Engine, null, item.Lease);
         var answer = await runner.Execute(request, cancellationToken);
-        if (answer.Refusal is { } refusal) LogRefused(logger, item.Id.ToString(), refusal.Code, refusal.Message);
+        if (answer.Refusal is { } refusal) LogRefused(logger, item.Id, refusal.Code, refusal.Message);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Timer {Timer} did not fire: {Code}: {Message}")]
-    private static partial void LogRefused(ILogger logger, string timer, string code, string message);
+    private static partial void LogRefused(ILogger logger, ItemId timer, string code, string message);
 }

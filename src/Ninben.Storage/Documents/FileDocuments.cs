@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Ninben.Runtime.Documents;
 using Ninben.Runtime.Streams;
@@ -9,8 +10,13 @@ namespace Ninben.Storage.Documents;
 /// Documents as files named by their hash, in 256 folders; what is known of them stands in the database. A file is written under
 /// another name, flushed, and renamed, so that a name never stands for half a document.
 /// </summary>
-internal sealed class FileDocuments(SqliteStore store) : IDocuments
+internal sealed class FileDocuments(SqliteStore store) : IDocuments, IDisposable
 {
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
     private readonly SemaphoreSlim making = new(Environment.ProcessorCount);
 
     public async Task<StoredDocument> Add(ReadOnlyMemory<byte> bytes, string mediaType, int pages, string? name, CancellationToken cancellationToken)
@@ -51,7 +57,7 @@ internal sealed class FileDocuments(SqliteStore store) : IDocuments
     public async Task<string> Derived(string hash, string name, Func<string, CancellationToken, Task> make, CancellationToken cancellationToken)
     {
         if (!IsHash(hash)) throw new ArgumentException("A document is named by 64 lower-case hex digits.", nameof(hash));
-        if (name.Length is 0 or > 100 || name.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") || name[0] == '.')
+        if (name.Length is 0 or > 100 || name.AsSpan().ContainsAnyExcept(NameCharacters) || name[0] == '.')
             throw new ArgumentException($"A derived file's name has letters, digits, dots and dashes only, found '{name}'.", nameof(name));
 
         var path = FileOf(hash) + "." + name;
@@ -80,7 +86,9 @@ internal sealed class FileDocuments(SqliteStore store) : IDocuments
         }
     }
 
-    private static bool IsHash(string hash) => hash.Length == 64 && !hash.AsSpan().ContainsAnyExcept("0123456789abcdef");
+    public void Dispose() => making.Dispose();
+
+    private static bool IsHash(string hash) => hash.Length == 64 && !hash.AsSpan().ContainsAnyExcept(HexDigits);
 
     private string FileOf(string hash) => Path.Combine(store.Folder.Documents, hash[..2], hash);
 

@@ -5,8 +5,8 @@ namespace Ninben.Storage.Sqlite;
 /// <summary>Deployed models in SQLite.</summary>
 internal sealed class SqliteDeploymentStore(SqliteStore store) : IDeploymentStore
 {
-    public Task<IReadOnlyList<StoredModel>> LoadAll(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<StoredModel>>(store.Readers.Read(database =>
+    public IReadOnlyList<StoredModel> LoadAll() =>
+        store.Readers.Read(database =>
         {
             var models = new List<StoredModel>();
             using var rows = database.Statement("select kind, id, name, version, hash, at, by, source, bytes from deployments order by rowid");
@@ -17,7 +17,7 @@ internal sealed class SqliteDeploymentStore(SqliteStore store) : IDeploymentStor
             }
 
             return models;
-        }));
+        });
 
     public async Task Save(StoredModel model, CancellationToken cancellationToken) => await store.Write(turn =>
     {

@@ -30,6 +30,7 @@ internal sealed partial class SqliteStore : IAsyncDisposable
             Signals = new WorkSignals(time);
             Readers = new ReaderPool(Folder.Database);
             Writer = new SqliteWriter(database, Folder.Database, Words, Committed, logger);
+            Feed.Advance(Writer.Position);
         }
         catch (SqliteFault fault)
         {

@@ -3,7 +3,6 @@ using Ninben.Runtime.Jobs;
 using Ninben.Runtime.Streams;
 using Ninben.Storage.Sqlite.Native;
 using Ninben.Storage.Sqlite.Reading;
-using Ninben.Storage.Sqlite.Writing;
 
 namespace Ninben.Storage.Sqlite;
 
