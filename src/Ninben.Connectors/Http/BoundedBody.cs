@@ -14,7 +14,7 @@ internal static class BoundedBody
         for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
         {
             if (body.Length + read > most) throw TooLong(most);
-            body.Write(buffer, 0, read);
+            await body.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
         return body.ToArray();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using Ninben.Feel;
 using Ninben.Runtime.Jobs;
 
@@ -42,9 +41,9 @@ internal static class HttpAnswer
         {
             try
             {
-                return FeelJson.Parse(Encoding.UTF8.GetString(bytes));
+                return FeelJson.Parse(bytes);
             }
-            catch (JsonException)
+            catch (FormatException)
             {
                 // The receiver has acted; that it words its receipt badly must not send the action again. The text is kept as it is.
             }
