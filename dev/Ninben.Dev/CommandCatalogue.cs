@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ninben.Dev.Commands.Samples;
 
 namespace Ninben.Dev;
 
@@ -11,5 +12,6 @@ internal static class CommandCatalogue
         new("bench", "Measures; every result is printed as a table, and with --json as one last line.")
         {
         },
+        SampleDocumentsCommand.Create(),
     ];
 }
