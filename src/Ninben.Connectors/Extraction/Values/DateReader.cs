@@ -7,7 +7,7 @@ namespace Ninben.Connectors.Extraction.Values;
 internal static partial class DateReader
 {
     private const int FirstYear = 1990;
-    private const int LastYear = 2079;
+    private const int LastYear = 2049;
 
     private static readonly (string Prefix, int Month)[] Months =
     [
