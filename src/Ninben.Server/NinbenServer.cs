@@ -71,7 +71,7 @@ public static class NinbenServer
     {
         services.AddSingleton(options).AddSingleton(options.Time);
         services.AddNinbenSqlite(options.DataFolder).AddNinbenAccounts(options.DataFolder).AddNinbenRuntime();
-        services.AddSingleton<IReadOnlyList<IConnector>>(provider => ConnectorCatalogue.Create(new ConnectorSurroundings(
+        services.AddSingleton<IEnumerable<IConnector>>(provider => ConnectorCatalogue.Create(new ConnectorSurroundings(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IDocuments>(), options.Time)));
         services.AddHostedService<FirstStart>();
 
