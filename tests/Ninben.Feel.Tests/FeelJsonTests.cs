@@ -41,4 +41,15 @@ public sealed class FeelJsonTests
         Assert.Equal("{\"d\":\"2024-01-01\",\"r\":\"[1..2]\",\"p\":[\"P1D\"]}", FeelJson.ToJson(value));
         Assert.Equal(FeelValue.From("2024-01-01"), FeelJson.Plain(value)["d"]);
     }
+
+    [Fact]
+    public void Plain_values_can_always_be_read_back()
+    {
+        FeelValue deep = FeelValue.From(1);
+        for (int i = 0; i < 500; i++) deep = FeelValue.ListOf(deep);
+
+        FeelValue plain = FeelJson.Plain(deep);
+
+        Assert.Equal(plain, FeelJson.Parse(FeelJson.ToJson(plain)));
+    }
 }

@@ -139,6 +139,7 @@ internal sealed record IterationExpression(IterationForm Form, string Variable, 
         {
             run.Run.Step();
             FeelContext scope = variables.With(Variable, item);
+            if (Form == IterationForm.For) run.Run.ChargeList(results.Count);
             if (Form == IterationForm.For) scope = scope.With("partial", FeelValue.FromList(results));
             FeelValue value = Body.Evaluate(run, scope);
             if (Form == IterationForm.For) results.Add(value);

@@ -38,11 +38,14 @@ internal sealed partial class Compiler
 
     private Code Call(CallNode node, Context context)
     {
-        Eval[] arguments = [.. node.Arguments.Select(argument => Visit(argument, context).Run)];
+        Code[] codes = [.. node.Arguments.Select(argument => Visit(argument, context))];
+        Eval[] arguments = [.. codes.Select(code => code.Run)];
         Place place = PlaceOf(node);
         if (node.Target is NameNode name && !IsBound(name.Name, context.Names) && !_scope.Declares(name.Name) && BuiltinCatalogue.Find(name.Name) is Builtin builtin)
         {
-            return CallBuiltin(node, builtin, arguments);
+            Code call = CallBuiltin(node, builtin, arguments);
+            // Built-ins are pure but for now() and today(), which have no arguments.
+            return codes.Length > 0 ? Folded(call.Run, codes) : call;
         }
 
         Eval target = Visit(node.Target, context).Run;
