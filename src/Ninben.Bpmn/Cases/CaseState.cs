@@ -11,7 +11,7 @@ using Ninben.Oversight.Subjects;
 namespace Ninben.Bpmn.Cases;
 
 /// <summary>
-/// A case as its facts made it. It changes only by <see cref="Apply"/>, which has no rules: replaying the same facts always gives the same
+/// A case as its facts made it. It changes only by <see cref="Apply(Fact, Stamp)"/>, which has no rules: replaying the same facts always gives the same
 /// state. Not for use by several threads at once.
 /// </summary>
 public sealed class CaseState

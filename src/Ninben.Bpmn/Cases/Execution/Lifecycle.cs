@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Items;
 using Ninben.Bpmn.Elements;

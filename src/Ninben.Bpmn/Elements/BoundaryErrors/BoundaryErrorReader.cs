@@ -1,5 +1,4 @@
 using Ninben.Bpmn.Model;
-using Ninben.Bpmn.Xml;
 
 namespace Ninben.Bpmn.Elements.BoundaryErrors;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Facts;
-using Ninben.Feel;
 using Ninben.Oversight.Proposals;
 
 namespace Ninben.Bpmn.Elements.ServiceTasks;
