@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Ninben.Dmn.Evaluation;
 using Ninben.Dmn.Model;
 using Ninben.Feel;
-using Ninben.Feel.Evaluation;
 
 namespace Ninben.Dmn;
 
@@ -36,21 +34,6 @@ public sealed class DecisionDefinition
     public DecisionResult Evaluate(FeelContext inputs, FeelBudget? budget = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        Run run = new(budget ?? FeelBudget.Default, NoteKeeping.Kept);
-        DecisionRun evaluation = new(_index, run, inputs);
-        FeelValue output;
-        ImmutableArray<EvaluationNote> notes;
-        try
-        {
-            output = evaluation.ValueOf(_node);
-            notes = run.Notes;
-        }
-        catch (BudgetExhausted exhausted)
-        {
-            output = default;
-            notes = run.Notes.Insert(0, new EvaluationNote("budget-exhausted", exhausted.Message, _node.Location));
-        }
-
-        return new DecisionResult(output, evaluation.Matched, notes, evaluation.Inputs);
+        return DecisionRun.Evaluate(_node, _index, inputs, budget ?? FeelBudget.Default);
     }
 }

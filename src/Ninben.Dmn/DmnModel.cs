@@ -1,4 +1,6 @@
+using Ninben.Dmn.Evaluation;
 using Ninben.Dmn.Model;
+using Ninben.Feel;
 
 namespace Ninben.Dmn;
 
@@ -34,4 +36,13 @@ public sealed class DmnModel
     /// <summary>The decision with that id, or else with that name; null if there is none.</summary>
     public DecisionDefinition? Find(string idOrName) =>
         Decisions.FirstOrDefault(decision => decision.Id == idOrName) ?? Decisions.FirstOrDefault(decision => decision.Name == idOrName);
+
+    /// <summary>Invokes a decision service (DMN 1.5, 10.4) with its input data and input decisions by name; null if there is no such service.</summary>
+    public DecisionResult? EvaluateService(string idOrName, FeelContext inputs, FeelBudget? budget = null)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        List<ServiceNode> services = [.. Index.Nodes.OfType<ServiceNode>()];
+        ServiceNode? service = services.Find(candidate => candidate.Id == idOrName) ?? services.Find(candidate => candidate.Name == idOrName);
+        return service is null ? null : DecisionRun.Evaluate(service, Index, inputs, budget ?? FeelBudget.Default);
+    }
 }

@@ -118,18 +118,22 @@ public static class FeelJson
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>The value as it would read back from JSON: temporal values, ranges and functions become strings, also inside lists and contexts.</summary>
-    public static FeelValue Plain(FeelValue value)
+    /// <summary>
+    /// The value as it would read back from JSON: temporal values, ranges and functions become strings, also inside lists and contexts,
+    /// and what lies deeper than 64 levels becomes null.
+    /// </summary>
+    public static FeelValue Plain(FeelValue value) => Plain(value, 0);
+
+    private static FeelValue Plain(FeelValue value, int depth)
     {
+        if (IsPlain(value, depth)) return value;
+        if (depth >= MaximumDepth && value.Kind is FeelKind.List or FeelKind.Context) return default;
         switch (value.Kind)
         {
-            case FeelKind.Null or FeelKind.Boolean or FeelKind.Number or FeelKind.String:
-                return value;
             case FeelKind.List:
-                return value.List.All(IsPlain) ? value : FeelValue.FromList(new FeelList([.. value.List.Select(Plain)]));
+                return FeelValue.FromList(new FeelList([.. value.List.Select(item => Plain(item, depth + 1))]));
             case FeelKind.Context:
-                if (value.AsContext().Values.All(IsPlain)) return value;
-                return FeelValue.From(FeelContext.Of(value.AsContext().Select(entry => KeyValuePair.Create(entry.Key, Plain(entry.Value)))));
+                return FeelValue.From(FeelContext.Of(value.AsContext().Select(entry => KeyValuePair.Create(entry.Key, Plain(entry.Value, depth + 1)))));
             default:
                 return FeelValue.From(FeelText.Display(value));
         }
@@ -146,11 +150,11 @@ public static class FeelJson
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static bool IsPlain(FeelValue value) => value.Kind switch
+    private static bool IsPlain(FeelValue value, int depth) => value.Kind switch
     {
         FeelKind.Null or FeelKind.Boolean or FeelKind.Number or FeelKind.String => true,
-        FeelKind.List => value.List.All(IsPlain),
-        FeelKind.Context => value.AsContext().Values.All(IsPlain),
+        FeelKind.List => depth < MaximumDepth && value.List.All(item => IsPlain(item, depth + 1)),
+        FeelKind.Context => depth < MaximumDepth && value.AsContext().Values.All(item => IsPlain(item, depth + 1)),
         _ => false,
     };
 

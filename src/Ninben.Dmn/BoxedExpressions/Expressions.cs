@@ -76,9 +76,14 @@ internal sealed record RelationExpression(IReadOnlyList<string> Columns, IReadOn
     }
 }
 
-internal sealed record ConditionalExpression(IBoxedExpression If, IBoxedExpression Then, IBoxedExpression Else) : IBoxedExpression
+internal sealed record ConditionalExpression(IBoxedExpression If, IBoxedExpression Then, IBoxedExpression Else, SourceLocation Location) : IBoxedExpression
 {
-    public FeelValue Evaluate(DecisionRun run, FeelContext variables) => If.Evaluate(run, variables).IsTrue ? Then.Evaluate(run, variables) : Else.Evaluate(run, variables);
+    public FeelValue Evaluate(DecisionRun run, FeelContext variables)
+    {
+        FeelValue condition = If.Evaluate(run, variables);
+        if (!condition.IsNull && condition.Kind != FeelKind.Boolean) return run.Fail("dmn-condition", "The condition is neither true nor false.", Location);
+        return condition.IsTrue ? Then.Evaluate(run, variables) : Else.Evaluate(run, variables);
+    }
 }
 
 internal sealed record FilterExpression(IBoxedExpression In, IBoxedExpression Match, SourceLocation Location) : IBoxedExpression
@@ -128,20 +133,22 @@ internal sealed record IterationExpression(IterationForm Form, string Variable, 
         FeelValue source = In.Evaluate(run, variables);
         if (Items(run, source) is not IReadOnlyList<FeelValue> items) return run.Fail("feel-domain", "A loop needs a list or a range.", Location);
         List<FeelValue> results = [];
+        bool decided = false;
         bool unknown = false;
         foreach (FeelValue item in items)
         {
             run.Run.Step();
             FeelContext scope = variables.With(Variable, item);
+            if (Form == IterationForm.For) run.Run.ChargeList(results.Count);
             if (Form == IterationForm.For) scope = scope.With("partial", FeelValue.FromList(results));
             FeelValue value = Body.Evaluate(run, scope);
             if (Form == IterationForm.For) results.Add(value);
-            else if (value.Kind == FeelKind.Boolean && value.AsBoolean() == (Form == IterationForm.Some)) return value;
+            else if (value.Kind == FeelKind.Boolean && value.AsBoolean() == (Form == IterationForm.Some)) decided = true;
             else if (value.Kind != FeelKind.Boolean) unknown = true;
         }
 
         if (Form == IterationForm.For) return FeelValue.FromList(results);
-        return unknown ? default : FeelValue.From(Form == IterationForm.Every);
+        return unknown ? default : FeelValue.From(decided == (Form == IterationForm.Some));
     }
 
     private static IReadOnlyList<FeelValue>? Items(DecisionRun run, FeelValue source)

@@ -15,6 +15,41 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
 
     public Run Run => run;
 
+    /// <summary>Evaluates a decision, or invokes a service with its parameters by name. A used-up budget is null and a note.</summary>
+    public static DecisionResult Evaluate(DrgNode node, DrgIndex index, FeelContext inputs, FeelBudget budget)
+    {
+        Run run = new(budget, NoteKeeping.Kept);
+        DecisionRun evaluation = new(index, run, inputs);
+        FeelValue output;
+        ImmutableArray<EvaluationNote> notes;
+        try
+        {
+            output = evaluation.ValueOf(node);
+            if (node is ServiceNode service) output = evaluation.Invoke(service, output.Function);
+            notes = run.Notes;
+        }
+        catch (BudgetExhausted exhausted)
+        {
+            output = default;
+            notes = run.Notes.Insert(0, new EvaluationNote("budget-exhausted", exhausted.Message, node.Location));
+        }
+
+        return new DecisionResult(output, evaluation.Matched, notes, evaluation.Inputs);
+    }
+
+    private FeelValue Invoke(ServiceNode service, FeelFunction function)
+    {
+        FeelValue[] arguments = new FeelValue[service.Inputs.Count];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            DrgNode input = service.Inputs[i];
+            arguments[i] = given.TryGetValue(input.Name, out FeelValue value) ? value : Fail("dmn-missing-input", $"There is no input '{input.Name}'.", input.Location);
+            _inputs.Set(input.Name, arguments[i]);
+        }
+
+        return Compiler.Invoke(run, function, arguments, [], new Place(new Feel.Syntax.SourceText("", null, service.Location), 0, 0));
+    }
+
     public ImmutableArray<MatchedRule> Matched => _matched.ToImmutable();
 
     public FeelContext Inputs => _inputs.Build();

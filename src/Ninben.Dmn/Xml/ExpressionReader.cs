@@ -160,7 +160,7 @@ internal sealed class ExpressionReader(string? source, TypeReader types, Immutab
         IBoxedExpression? condition = Part(element, "if", names);
         IBoxedExpression? then = Part(element, "then", names);
         IBoxedExpression? otherwise = Part(element, "else", names);
-        return condition is null || then is null || otherwise is null ? null : new ConditionalExpression(condition, then, otherwise);
+        return condition is null || then is null || otherwise is null ? null : new ConditionalExpression(condition, then, otherwise, LocationOf(element));
     }
 
     private FilterExpression? Filter(Element element, ImmutableHashSet<string> names)

@@ -60,7 +60,6 @@ internal sealed record Builtin(string Name, string Summary, ImmutableArray<Overl
     public FeelValue Call(Run run, ReadOnlySpan<FeelValue> arguments)
     {
         run.Step();
-        ArgumentBuffer buffer = default;
         foreach (Overload overload in Overloads)
         {
             if (overload.IsVariadic)
@@ -70,17 +69,37 @@ internal sealed record Builtin(string Name, string Summary, ImmutableArray<Overl
                 return overload.Code(run, [FeelValue.FromList(new FeelList(arguments.ToArray()))]);
             }
 
-            if (arguments.Length > overload.Parameters.Length || arguments.Length < overload.Required) continue;
-            Span<FeelValue> fitted = ((Span<FeelValue>)buffer)[..overload.Parameters.Length];
-            fitted.Clear();
-            if (Fit(overload, arguments, fitted)) return overload.Code(run, fitted);
+            if (TryCall(overload, run, arguments, out FeelValue answer)) return answer;
         }
 
+        return Misfit(run, arguments);
+    }
+
+    /// <summary>Calls one form, chosen by the names of its parameters.</summary>
+    public FeelValue CallForm(Overload overload, Run run, ReadOnlySpan<FeelValue> arguments)
+    {
+        run.Step();
+        return TryCall(overload, run, arguments, out FeelValue answer) ? answer : Misfit(run, arguments);
+    }
+
+    private static bool TryCall(Overload overload, Run run, ReadOnlySpan<FeelValue> arguments, out FeelValue answer)
+    {
+        answer = default;
+        if (arguments.Length > overload.Parameters.Length || arguments.Length < overload.Required) return false;
+        ArgumentBuffer buffer = default;
+        Span<FeelValue> fitted = ((Span<FeelValue>)buffer)[..overload.Parameters.Length];
+        if (!Fit(overload, arguments, fitted)) return false;
+        answer = overload.Code(run, fitted);
+        return true;
+    }
+
+    private FeelValue Misfit(Run run, ReadOnlySpan<FeelValue> arguments)
+    {
         return run.Fail("feel-arguments", $"{Name}() does not take {(arguments.Length == 0 ? "no arguments" : string.Join(", ", arguments.ToArray().Select(argument => argument.Kind)))}.");
     }
 
-    /// <summary>Puts named arguments into the order of the form that has all these names; null if there is none.</summary>
-    public int[]? OrderOf(IReadOnlyList<string> names)
+    /// <summary>The forms that have all these names, each with the places of the named arguments in its order (-1 for an absent one).</summary>
+    public IEnumerable<(Overload Form, int[] Order)> FormsOf(IReadOnlyList<string> names)
     {
         foreach (Overload overload in Overloads)
         {
@@ -88,10 +107,8 @@ internal sealed record Builtin(string Name, string Summary, ImmutableArray<Overl
             int[] order = [.. overload.Parameters.Select(parameter => IndexOf(names, parameter.Name))];
             bool complete = names.All(name => overload.Parameters.Any(parameter => parameter.Name == name))
                 && overload.Parameters.Select((parameter, i) => parameter.IsOptional || order[i] >= 0).All(present => present);
-            if (complete) return order;
+            if (complete) yield return (overload, order);
         }
-
-        return null;
     }
 
     private static int IndexOf(IReadOnlyList<string> names, string name)

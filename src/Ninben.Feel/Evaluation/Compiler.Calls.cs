@@ -38,11 +38,14 @@ internal sealed partial class Compiler
 
     private Code Call(CallNode node, Context context)
     {
-        Eval[] arguments = [.. node.Arguments.Select(argument => Visit(argument, context).Run)];
+        Code[] codes = [.. node.Arguments.Select(argument => Visit(argument, context))];
+        Eval[] arguments = [.. codes.Select(code => code.Run)];
         Place place = PlaceOf(node);
         if (node.Target is NameNode name && !IsBound(name.Name, context.Names) && !_scope.Declares(name.Name) && BuiltinCatalogue.Find(name.Name) is Builtin builtin)
         {
-            return CallBuiltin(node, builtin, arguments, context);
+            Code call = CallBuiltin(node, builtin, arguments);
+            // Built-ins are pure but for now() and today(), which have no arguments.
+            return codes.Length > 0 ? Folded(call.Run, codes) : call;
         }
 
         Eval target = Visit(node.Target, context).Run;
@@ -67,22 +70,25 @@ internal sealed partial class Compiler
         return false;
     }
 
-    private Code CallBuiltin(CallNode node, Builtin builtin, Eval[] arguments, Context context)
+    private Code CallBuiltin(CallNode node, Builtin builtin, Eval[] arguments)
     {
         Place place = PlaceOf(node);
         if (node.Names.Length > 0)
         {
-            if (builtin.OrderOf(node.Names) is not int[] order)
+            (Overload Form, int[] Order)[] forms = [.. builtin.FormsOf(node.Names)];
+            if (forms.Length == 0)
             {
                 // DMN 1.5, 10.3.2.13.4: a call that fits no signature is null; the finding warns of it.
                 _diagnostics.Add(new Diagnostic("feel-parameters", DiagnosticSeverity.Warning, $"{builtin.Name}() has no form with the parameters {string.Join(", ", node.Names)}.", place.Location));
                 return Code.Of(frame => frame.Run.Fail("feel-arguments", $"{builtin.Name}() has no form with these parameters.", place));
             }
 
+            int[] order = forms[0].Order;
             arguments = [.. order.Reverse().SkipWhile(at => at < 0).Reverse().Select(at => at < 0 ? static _ => default : arguments[at])];
+            if (forms.Length == 1) return Code.Of(OnStack((run, values) => builtin.CallForm(forms[0].Form, run, values), arguments, place));
         }
 
-        if (arguments.Length <= 8) return Code.Of(OnStack(builtin, arguments, place));
+        if (arguments.Length <= 8) return Code.Of(OnStack(builtin.Call, arguments, place));
         return Code.Of(frame =>
         {
             FeelValue[] values = new FeelValue[arguments.Length];
@@ -92,13 +98,13 @@ internal sealed partial class Compiler
         });
     }
 
-    private static Eval OnStack(Builtin builtin, Eval[] arguments, Place place) => frame =>
+    private static Eval OnStack(FeelFunctionBody call, Eval[] arguments, Place place) => frame =>
     {
         ArgumentBuffer buffer = default;
         Span<FeelValue> values = ((Span<FeelValue>)buffer)[..arguments.Length];
         for (int i = 0; i < values.Length; i++) values[i] = arguments[i](frame);
         frame.Run.Site = place;
-        return builtin.Call(frame.Run, values);
+        return call(frame.Run, values);
     };
 
     /// <summary>Calls a function value: puts named arguments in order, coerces arguments and answer to their types.</summary>

@@ -90,7 +90,15 @@ internal sealed partial class Compiler
                 return false;
             }
 
-            return WalkRange(frame, domains, depth, range.StartIncluded ? range.Start : Neighbour(range.Start, 1), range.EndIncluded ? range.End : Neighbour(range.End, -1), visit);
+            FeelValue first = range.StartIncluded ? range.Start : Neighbour(range.Start, 1);
+            FeelValue last = range.EndIncluded ? range.End : Neighbour(range.End, -1);
+            if (FeelComparison.Order(range.Start, range.End) is not <= 0)
+            {
+                frame.Run.Fail("feel-domain", "The start of a range is not after its end.", domain.Place);
+                return false;
+            }
+
+            return FeelComparison.Order(first, last) > 0 || WalkRange(frame, domains, depth, first, last, visit);
         }
 
         if (from.IsNull)

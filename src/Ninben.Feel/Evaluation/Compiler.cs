@@ -229,6 +229,13 @@ internal sealed partial class Compiler
             slots[i] = bound.Slot;
         }
 
+        if (names.Distinct(StringComparer.Ordinal).Count() < count)
+        {
+            // DMN 1.5, 10.3.2.6: names in a context are distinct; otherwise there is no context.
+            Place place = PlaceOf(node);
+            return Code.Of(frame => frame.Run.Fail("feel-duplicate-entry", "Two entries of the context have the same name.", place));
+        }
+
         if (count == 0) return Code.Constant(FeelValue.From(FeelContext.Empty));
         return Code.Of(frame =>
         {
@@ -314,6 +321,8 @@ internal sealed partial class Compiler
         Code value = Visit(node.Value, context);
         Eval eval = value.Run;
         FeelType type = node.Type;
+        // Allowed values restrict what may be assigned, not what a value is an instance of.
+        while (type is ConstrainedType constrained) type = constrained.Base;
         return Folded(frame => FeelValue.From(type.IsInstance(eval(frame))), value);
     }
 }

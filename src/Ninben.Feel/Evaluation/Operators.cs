@@ -10,8 +10,6 @@ internal static class Operators
     public static FeelValue Apply(BinaryOperator operation, FeelValue left, FeelValue right)
     {
         if (left.IsNumber && right.IsNumber) return Wrap(Numbers(operation, left.NumberUnchecked, right.NumberUnchecked));
-        if (left.Kind == FeelKind.List && left.List.Count == 1) left = left.List[0];
-        if (right.Kind == FeelKind.List && right.List.Count == 1) right = right.List[0];
         try
         {
             return operation switch
@@ -75,8 +73,8 @@ internal static class Operators
                 return BothNumbers(BinaryOperator.Subtract, left, right);
             case (FeelKind.Date or FeelKind.DateTime, FeelKind.Date or FeelKind.DateTime):
                 // A date stands for its midnight at Greenwich where it meets a zoned date and time (DMN 1.5, 10.3.2.3.6).
-                left = AsDateTime(left, right);
-                right = AsDateTime(right, left);
+                left = AsDateTime(left);
+                right = AsDateTime(right);
                 if ((left.Zone is null) != (right.Zone is null)) return default;
                 return FeelValue.FromNanoseconds(FeelComparison.Instant(left) - FeelComparison.Instant(right));
             case (FeelKind.Time, FeelKind.Time):
@@ -95,8 +93,8 @@ internal static class Operators
         }
     }
 
-    private static FeelValue AsDateTime(FeelValue value, FeelValue other) =>
-        value.Kind == FeelKind.Date ? FeelValue.FromDateTime(value.Days, 0, other.Kind == FeelKind.Date || other.Zone is not null ? FeelZone.Utc : null) : value;
+    private static FeelValue AsDateTime(FeelValue value) =>
+        value.Kind == FeelKind.Date ? FeelValue.FromDateTime(value.Days, 0, FeelZone.Utc) : value;
 
     private static FeelValue Divide(FeelValue left, FeelValue right)
     {

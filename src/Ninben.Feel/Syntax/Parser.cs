@@ -20,13 +20,15 @@ internal sealed class Parser
     private readonly List<Token> _tokens;
     private readonly SourceText _source;
     private readonly FeelScope _scope;
+    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics;
     private NameIndex _names;
     private int _at;
     private int _nesting;
     private int _rangeEnds;
 
-    private Parser(SourceText source, FeelScope scope)
+    private Parser(SourceText source, FeelScope scope, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
+        _diagnostics = diagnostics;
         _source = source;
         _scope = scope;
         _names = new NameIndex(scope.Index);
@@ -47,7 +49,7 @@ internal sealed class Parser
     {
         try
         {
-            Parser parser = new(source, scope);
+            Parser parser = new(source, scope, diagnostics);
             if (parser.Current.Kind == TokenKind.End) throw new SyntaxFault("feel-empty", "An expression is expected, but the text is empty.", 0, 0);
             Node node = parse(parser);
             if (parser.Current.Kind != TokenKind.End) throw parser.Unexpected("the end of the expression");
@@ -454,7 +456,7 @@ internal sealed class Parser
                 if (key.Kind == TokenKind.String) _at++;
                 Expect(":");
                 Node value = Expression(0);
-                if (!seen.Add(name)) throw new SyntaxFault("feel-duplicate-entry", $"The context has two entries named '{name}'.", key.Start, key.Length);
+                if (!seen.Add(name)) _diagnostics.Add(new Diagnostic("feel-duplicate-entry", DiagnosticSeverity.Warning, $"The context has two entries named '{name}', so it is null.", _source.LocationOf(key.Start, key.Length)));
                 entries.Add(new ContextEntry(name, value));
                 _names.Declare(name);
                 // Members of a literal may be used in a path or filter further on in the same text.

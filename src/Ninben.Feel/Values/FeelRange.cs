@@ -27,7 +27,7 @@ internal sealed record FeelRange(FeelValue Start, FeelValue End, bool StartInclu
     };
 
     public bool Equals(FeelRange? other) => other is not null && Start.Equals(other.Start) && End.Equals(other.End)
-        && StartIncluded == other.StartIncluded && EndIncluded == other.EndIncluded && (Form == RangeForm.NotEqual) == (other.Form == RangeForm.NotEqual);
+        && StartIncluded == other.StartIncluded && EndIncluded == other.EndIncluded && Form == other.Form;
 
     public override int GetHashCode() => HashCode.Combine(Start, End, StartIncluded, EndIncluded);
 
@@ -36,7 +36,9 @@ internal sealed record FeelRange(FeelValue Start, FeelValue End, bool StartInclu
     {
         if (Form == RangeForm.Equal) return FeelComparison.AreEqual(value, Start);
         if (Form == RangeForm.NotEqual) return FeelComparison.AreEqual(value, Start) is bool equal ? !equal : null;
-        if (value.IsNull || (Start.IsNull && End.IsNull)) return null;
+        if (value.IsNull) return null;
+        // An interval written with null has an unknown end there; a comparison such as > 10 has none.
+        if (Form == RangeForm.Interval && (Start.IsNull || End.IsNull)) return null;
         if (!Start.IsNull)
         {
             if (FeelComparison.Order(value, Start) is not int order) return null;

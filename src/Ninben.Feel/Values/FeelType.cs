@@ -129,7 +129,8 @@ internal sealed record FunctionType(IReadOnlyList<FeelType>? Parameters, FeelTyp
             if (!function.Parameters[i].Type.Includes(Parameters[i])) return false;
         }
 
-        return Result is null || Result.Includes(function.Result);
+        // The answer of a function without a declared type is not known, so it is not held against it.
+        return Result is null || function.Result is AnyType || Result.Includes(function.Result);
     }
 
     public override bool Includes(FeelType other) => other is FunctionType function && (Parameters is null || (function.Parameters is not null

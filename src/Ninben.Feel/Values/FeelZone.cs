@@ -8,6 +8,8 @@ internal sealed class FeelZone : IEquatable<FeelZone>
     // ISO 8601 readers agree on this bound, which the conformance suite tests.
     private const int MaximumOffsetSeconds = 18 * 3600;
 
+    private const long LastDayOfDateTime = 2_932_896;
+
     private readonly int _offsetSeconds;
     private readonly TimeZoneInfo? _region;
 
@@ -39,9 +41,9 @@ internal sealed class FeelZone : IEquatable<FeelZone>
     public int OffsetAt(long days, long nanoseconds)
     {
         if (_region is null) return _offsetSeconds;
+        // System.DateTime knows the years 1 to 9999; outside of them the region's base offset holds.
+        if (days < -Calendar.DaysToEpoch || days > LastDayOfDateTime) return _offsetSeconds;
         long ticks = ((days + Calendar.DaysToEpoch) * TimeSpan.TicksPerDay) + (nanoseconds / 100);
-        // System.DateTime ends at year 9999; outside of it the region's base offset holds.
-        if (days + Calendar.DaysToEpoch < 0 || ticks > DateTime.MaxValue.Ticks || days > 2_932_896) return _offsetSeconds;
         return (int)_region.GetUtcOffset(new DateTime(ticks, DateTimeKind.Unspecified)).TotalSeconds;
     }
 

@@ -16,15 +16,18 @@ internal static class TemporalText
     {
         if (text.StartsWith("T", StringComparison.Ordinal)) text = text[1..];
         Cursor cursor = new(text);
-        if (ReadTime(ref cursor) is not long nanoseconds) return default;
+        if (ReadTime(ref cursor, lastHour: 23) is not long nanoseconds) return default;
         return ReadZone(ref cursor, out FeelZone? zone) && cursor.AtEnd ? FeelValue.FromTime(nanoseconds, zone) : default;
     }
 
     public static FeelValue ParseDateTime(ReadOnlySpan<char> text)
     {
         Cursor cursor = new(text);
-        if (ReadDate(ref cursor) is not long days || !cursor.Take('T') || ReadTime(ref cursor) is not long nanoseconds) return default;
-        return ReadZone(ref cursor, out FeelZone? zone) && cursor.AtEnd ? FeelValue.FromDateTime(days, nanoseconds, zone) : default;
+        if (ReadDate(ref cursor) is not long days || !cursor.Take('T') || ReadTime(ref cursor, lastHour: 24) is not long nanoseconds) return default;
+        if (!ReadZone(ref cursor, out FeelZone? zone) || !cursor.AtEnd) return default;
+        // ISO 8601: 24:00:00 is the midnight at the end of the day.
+        if (nanoseconds < Calendar.NanosecondsPerDay) return FeelValue.FromDateTime(days, nanoseconds, zone);
+        return Calendar.IsWithin(days + 1) ? FeelValue.FromDateTime(days + 1, 0, zone) : default;
     }
 
     public static FeelValue ParseDuration(ReadOnlySpan<char> text)
@@ -65,9 +68,9 @@ internal static class TemporalText
         return Calendar.IsValid(year, month, day) ? Calendar.DayNumber(year, (int)month, (int)day) : null;
     }
 
-    private static long? ReadTime(ref Cursor cursor)
+    private static long? ReadTime(ref Cursor cursor, int lastHour)
     {
-        if (cursor.Digits(2, 2, out _, out _) is not long hour || hour > 23 || !cursor.Take(':')) return null;
+        if (cursor.Digits(2, 2, out _, out _) is not long hour || hour > lastHour || !cursor.Take(':')) return null;
         if (cursor.Digits(2, 2, out _, out _) is not long minute || minute > 59 || !cursor.Take(':')) return null;
         if (cursor.Digits(2, 2, out _, out _) is not long second || second > 59) return null;
         long fraction = 0;
@@ -79,7 +82,8 @@ internal static class TemporalText
             fraction = digits;
         }
 
-        return ((((hour * 60) + minute) * 60) + second) * Calendar.NanosecondsPerSecond + fraction;
+        long total = (((((hour * 60) + minute) * 60) + second) * Calendar.NanosecondsPerSecond) + fraction;
+        return total <= Calendar.NanosecondsPerDay ? total : null;
     }
 
     private static bool ReadZone(ref Cursor cursor, out FeelZone? zone)
@@ -155,7 +159,7 @@ internal static class TemporalText
                 long fraction = 0;
                 if (unit == 'S' && cursor.Take('.'))
                 {
-                    if (cursor.Digits(1, 18, out _, out int width) is not long digits) return default;
+                    if (cursor.Digits(0, 18, out _, out int width) is not long digits) return default;
                     for (int i = width; i < 9; i++) digits *= 10;
                     for (int i = width; i > 9; i--) digits /= 10;
                     fraction = digits;

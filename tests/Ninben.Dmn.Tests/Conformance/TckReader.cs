@@ -12,7 +12,7 @@ internal static class TckReader
 
     public static (string ModelFile, IReadOnlyList<TckCase> Cases) Read(string file)
     {
-        XElement root = XDocument.Load(file).Root!;
+        XElement root = XDocument.Load(file, LoadOptions.PreserveWhitespace).Root!;
         XNamespace space = root.Name.Namespace;
         string folder = Path.GetDirectoryName(file)!;
         List<TckCase> cases = [];

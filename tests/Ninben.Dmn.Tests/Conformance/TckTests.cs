@@ -43,22 +43,19 @@ public sealed class TckTests(ITestOutputHelper output)
 
     private bool Passes(DmnModel model, TckCase test)
     {
-        if (test.Type != "decision")
-        {
-            output.WriteLine($"FAIL {test.Folder} {test.Id}: type {test.Type}");
-            return false;
-        }
-
         foreach ((string name, FeelValue expected) in test.Results)
         {
-            if (model.Find(name) is not DecisionDefinition decision)
+            FeelBudget budget = new() { Now = Now };
+            DecisionResult? result = test.Type == "decisionService" ? model.EvaluateService(test.Invocable!, test.Inputs, budget) : model.Find(name)?.Evaluate(test.Inputs, budget);
+            if (result is null)
             {
-                output.WriteLine($"FAIL {test.Folder} {test.Id}: no decision {name}");
+                output.WriteLine($"FAIL {test.Folder} {test.Id}: there is no {test.Type} {name}");
                 return false;
             }
 
-            DecisionResult result = decision.Evaluate(test.Inputs, new FeelBudget { Now = Now });
-            if (AreSame(result.Output, expected)) continue;
+            // A service with several outputs answers a context of them; the case asks for each.
+            FeelValue answer = test.Results.Count > 1 && test.Type == "decisionService" ? result.Output[name] : result.Output;
+            if (AreSame(answer, expected)) continue;
             output.WriteLine($"FAIL {test.Folder} {test.Id} {name}: expected {expected}, found {result.Output}; {string.Join("; ", result.Notes.Select(note => note.Message).Take(2))}");
             return false;
         }

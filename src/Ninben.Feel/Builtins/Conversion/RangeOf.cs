@@ -8,7 +8,7 @@ internal static class RangeOf
 {
     public static Builtin Definition { get; } = Builtin.Of("range", "Reads a range from text such as [1..10).",
         "from: string",
-        static (run, a) => Parse(run, a[0].AsString()));
+        static (run, a) => Parse(run, a[0].AsString().Trim()));
 
     private static FeelValue Parse(Run run, string text)
     {
@@ -27,7 +27,7 @@ internal static class RangeOf
         value = default;
         if (text.Length == 0 || text == "null") return true;
         FeelCompilation compilation = FeelExpression.Compile(text, FeelScope.Of());
-        if (compilation.Expression is null || text.Contains('+', StringComparison.Ordinal)) return false;
+        if (compilation.Expression is null || text.AsSpan().Count('(') > 1 || text.Contains('+', StringComparison.Ordinal)) return false;
         value = compilation.Expression.EvaluateValue(FeelContext.Empty);
         return value.Kind is FeelKind.Number or FeelKind.String or FeelKind.Date or FeelKind.Time or FeelKind.DateTime or FeelKind.DaysAndTimeDuration or FeelKind.YearsAndMonthsDuration;
     }

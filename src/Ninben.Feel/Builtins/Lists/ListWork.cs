@@ -79,7 +79,8 @@ internal static class ListWork
     public static bool TryPosition(FeelList list, decimal position, out int at)
     {
         at = 0;
-        if (position == 0 || position != decimal.Truncate(position) || Math.Abs(position) > list.Count) return false;
+        position = decimal.Truncate(position);
+        if (position == 0 || Math.Abs(position) > list.Count) return false;
         at = position > 0 ? (int)position - 1 : list.Count + (int)position;
         return true;
     }

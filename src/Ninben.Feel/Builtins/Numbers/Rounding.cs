@@ -6,6 +6,4 @@ namespace Ninben.Feel.Builtins.Numbers;
 internal static class Rounding
 {
     public static FeelValue Answer(Run run, decimal? number) => number is decimal value ? FeelValue.From(value) : run.Fail("feel-number", "The answer is not a number in range.");
-
-    public static decimal Scale(FeelValue scale) => scale.IsNull ? 0 : scale.AsNumber();
 }

@@ -19,6 +19,7 @@ internal static class XPathPattern
             if (blanksIgnored && brackets == 0 && c is ' ' or '\t' or '\r' or '\n') continue;
             if (c == '\\')
             {
+                while (blanksIgnored && i + 1 < pattern.Length && pattern[i + 1] is ' ' or '\t' or '\r' or '\n') i++;
                 if (++i >= pattern.Length || !Escape(text, pattern[i], brackets > 0)) return null;
             }
             else if (brackets > 0)
