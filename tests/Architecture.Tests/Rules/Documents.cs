@@ -52,8 +52,8 @@ internal static partial class Documents
         from file in tree.Files
         where file.Folder.Length == 0 && (file.Is(".md") || file.Is(".txt"))
         where !RootPages.Contains(file.Name)
-        select new Violation(file.Path, 0, $"Only {string.Join(",
-            ", RootPages)} stand in the root. Plans do not belong into the repository; documents belong into docs/.");
+        select new Violation(file.Path, 0,
+            $"Only {string.Join(", ", RootPages)} stand in the root. Plans do not belong into the repository; documents belong into docs/.");
 
     public static IEnumerable<Violation> DecisionsAreNumbered(Tree tree)
     {

@@ -45,8 +45,9 @@ internal static partial class Names
         }
     }
 
-    /// <summary>One public type per file,
-        named as the file. Records and enums of one thought may stand with it; records of one family may share a file.</summary>
+    /// <summary>
+    /// One public type per file, named as the file. Records and enums of one thought may stand with it; records of one family may share a file.
+    /// </summary>
     public static IEnumerable<Violation> OnePublicType(Tree tree)
     {
         foreach (var file in tree.CSharp.Where(file => file.Under("src")))
