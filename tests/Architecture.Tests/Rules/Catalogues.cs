@@ -15,7 +15,7 @@ internal static class Catalogues
         Catalogue.OfFiles("src/Ninben.Server/Endpoints", "src/Ninben.Server/Endpoints.cs", "endpoint"),
         Catalogue.OfFiles("src/Ninben.Storage/Sqlite/Migrations", "src/Ninben.Storage/Sqlite/Migrations/MigrationCatalogue.cs", "migration"),
         Catalogue.OfFiles("src/Ninben.Cli/Commands", "src/Ninben.Cli/CommandCatalogue.cs", "command"),
-        Catalogue.OfFiles("dev/Ninben.Dev/Commands", "dev/Ninben.Dev/CommandCatalogue.cs", "developer command"),
+        Catalogue.OfFiles("tools/Ninben.Dev/Commands", "tools/Ninben.Dev/CommandCatalogue.cs", "developer command"),
         Catalogue.OfFolders("web/src/pages", "web/src/app/routes.tsx", "page"),
     ];
 

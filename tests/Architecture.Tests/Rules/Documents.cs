@@ -109,7 +109,7 @@ internal static partial class Documents
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)[^)]*\)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"`(?<path>(?:src|tests|web|docs|dev|samples|scripts|conformance|bench)/[\w./\-]+)`", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"`(?<path>(?:src|tests|tools|web|docs|samples|scripts|conformance|bench)/[\w./\-]+)`", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex BacktickedPath();
 
     [GeneratedRegex(@"^(```|~~~)[^\n]*\n.*?^\1[^\n]*$", RegexOptions.Multiline | RegexOptions.Singleline, 5000)]

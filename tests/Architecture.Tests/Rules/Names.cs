@@ -69,7 +69,7 @@ internal static partial class Names
     private static string? NamespaceOf(SourceFile file)
     {
         var parts = file.Folder.Split('/');
-        return parts is ["src" or "tests" or "dev", _, ..] ? string.Join('.', parts[1..]) : null;
+        return parts is ["src" or "tests" or "tools", _, ..] ? string.Join('.', parts[1..]) : null;
     }
 
     [GeneratedRegex(@"^namespace\s+(?<name>[\w.]+)\s*(?<end>[;{])", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5000)]
