@@ -8,6 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Ninben.Connectors;
+using Ninben.Connectors.Extraction;
+using Ninben.Connectors.Ocr;
 using Ninben.Runtime;
 using Ninben.Runtime.Documents;
 using Ninben.Runtime.Jobs;
@@ -71,8 +73,8 @@ public static class NinbenServer
     {
         services.AddSingleton(options).AddSingleton(options.Time);
         services.AddNinbenSqlite(options.DataFolder).AddNinbenAccounts(options.DataFolder).AddNinbenRuntime();
-        services.AddSingleton<IEnumerable<IConnector>>(provider => ConnectorCatalogue.Create(new ConnectorSurroundings(
-            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IDocuments>(), options.Time)));
+        services.AddSingleton(new OcrOptions()).AddSingleton<PageImages>().AddSingleton<IPageReader, PageReader>();
+        services.AddSingleton<IEnumerable<IConnector>>(provider => Connect(provider, options));
         services.AddHostedService<FirstStart>();
 
         services.ConfigureHttpJsonOptions(json => ServerJson.Configure(json.SerializerOptions));
@@ -80,7 +82,9 @@ public static class NinbenServer
         services.AddOpenApi("v1", ApiDocument.Configure);
 
         services.AddSingleton<SessionCookie>().AddSingleton<SignIn>().AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswers>();
-        services.AddAuthentication(Chosen)
+        // Not AddAuthentication: it brings data protection, which nothing here needs, because a session is a random reference.
+        services.AddAuthenticationCore(o => o.DefaultScheme = Chosen).AddWebEncoders();
+        new AuthenticationBuilder(services)
             .AddPolicyScheme(Chosen, null, o => o.ForwardDefaultSelector = context =>
                 context.Request.Headers.ContainsKey("Authorization") ? KeyHandler.SchemeName : SessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, KeyHandler>(KeyHandler.SchemeName, null)
@@ -91,6 +95,15 @@ public static class NinbenServer
         services.AddSingleton<CaseDoor>().AddSingleton<ReviewDoor>().AddSingleton<ReviewSurroundings>().AddSingleton<DeployedDecisions>();
         services.AddSingleton<EventStream>().AddSingleton<LiveConnections>().AddSingleton(new WebRoot(options.WebFolder));
         services.AddSingleton<ChainWatch>().AddHostedService(provider => provider.GetRequiredService<ChainWatch>());
+    }
+
+    // Reading documents shares one reader with the pages that show them, so that the places for outside programs are counted once.
+    private static IReadOnlyList<IConnector> Connect(IServiceProvider provider, ServerOptions options)
+    {
+        var documents = provider.GetRequiredService<IDocuments>();
+        var catalogue = ConnectorCatalogue.Create(new ConnectorSurroundings(provider.GetRequiredService<IConfiguration>(), documents, options.Time));
+        var extraction = new ExtractionConnector(documents, provider.GetRequiredService<IPageReader>());
+        return [.. catalogue.Where(c => c.Name != extraction.Name), extraction];
     }
 
     private static void Require(AuthorizationPolicyBuilder policy, AccessRule rule)

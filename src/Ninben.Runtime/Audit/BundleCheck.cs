@@ -12,33 +12,33 @@ namespace Ninben.Runtime.Audit;
 public static class BundleCheck
 {
     /// <summary>What was found. A bundle without facts, or of another format, is a problem too.</summary>
-    public static ChainReport Run(CaseBundle bundle)
+    public static AuditReport Run(CaseBundle bundle)
     {
         ArgumentNullException.ThrowIfNull(bundle);
+        var id = new CaseId(bundle.Case);
         if (bundle.Format != CaseBundle.CurrentFormat || bundle.Facts.IsDefaultOrEmpty || bundle.Models.IsDefault)
-            return new ChainReport(0, 0, [new ChainProblem(bundle.Case, 0, $"Expected a bundle of format {CaseBundle.CurrentFormat} with facts, found '{bundle.Format}'.")]);
+            return new AuditReport(0, 0, [new AuditProblem(id, 0, $"Expected a bundle of format {CaseBundle.CurrentFormat} with facts, found '{bundle.Format}'.")]);
 
-        var check = new ChainCheck();
-        var problems = new List<ChainProblem>();
+        var facts = new List<StoredFact>();
+        var problems = new List<AuditProblem>();
         var models = new Dictionary<string, CaseBundle.BundledModel>();
         foreach (var model in bundle.Models)
         {
             if (HashOf(model) != model.Hash)
-                problems.Add(new ChainProblem(bundle.Case, 0, string.Create(CultureInfo.InvariantCulture, $"The {model.Kind} model {model.Id} version {model.Version} is not the one with the hash that stands beside it.")));
+                problems.Add(new AuditProblem(id, 0, string.Create(CultureInfo.InvariantCulture, $"The {model.Kind} model {model.Id} version {model.Version} is not the one with the hash that stands beside it.")));
             else models[model.Hash] = model;
         }
 
         foreach (var row in bundle.Facts)
         {
             var body = Encoding.UTF8.GetBytes(row.Body);
-            check.Add(new StoredFact(0, new CaseId(bundle.Case), row.Sequence, row.At, row.By, row.Cause, row.Type, body, Bytes(row.Hash)));
+            facts.Add(new StoredFact(0, id, row.Sequence, row.At, row.By, row.Cause, row.Type, body, Bytes(row.Hash)));
             foreach (var (kind, hash) in ModelsIn(row.Type, body))
                 if (!models.ContainsKey(hash))
-                    problems.Add(new ChainProblem(bundle.Case, row.Sequence, $"The {kind} model {hash} that this fact names is not in the bundle."));
+                    problems.Add(new AuditProblem(id, row.Sequence, $"The {kind} model {hash} that this fact names is not in the bundle."));
         }
 
-        var report = check.Report;
-        return report with { Problems = [.. report.Problems, .. problems] };
+        return new AuditReport(1, facts.Count, [.. ChainVerifier.CheckChain(facts), .. problems]);
     }
 
     private static IEnumerable<(string Kind, string Hash)> ModelsIn(string type, byte[] body)

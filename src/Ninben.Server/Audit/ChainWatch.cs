@@ -2,12 +2,11 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Ninben.Runtime.Audit;
 using Ninben.Runtime.Streams;
-using Ninben.Runtime.Views;
 
 namespace Ninben.Server.Audit;
 
 /// <summary>Checks all chains in the background, when asked; one check at a time.</summary>
-internal sealed class ChainWatch(IFactReader facts, ICaseView cases, TimeProvider time) : BackgroundService
+internal sealed class ChainWatch(IStreamAudit audit, TimeProvider time) : BackgroundService
 {
     private readonly Channel<int> _asked = Channel.CreateBounded<int>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private volatile ChainState _state = new(0, 0, Ok: true, [], null, Running: false);
@@ -28,21 +27,15 @@ internal sealed class ChainWatch(IFactReader facts, ICaseView cases, TimeProvide
         {
             try
             {
-                var report = await StoreCheck.Run(facts, cases, new Told(r => _state = Of(r, _state.CheckedAt, running: true)), stoppingToken);
-                _state = Of(report, time.GetUtcNow(), running: false);
+                var report = await new ChainVerifier(audit).Verify(cases => _state = _state with { Cases = cases }, stoppingToken);
+                _state = new ChainState(report.Cases, report.Facts, report.Ok,
+                    [.. report.Problems.Select(p => new ChainState.ChainProblem(p.Case.Value, p.Sequence, p.Message))], time.GetUtcNow(), Running: false);
             }
             catch (StorageException exception)
             {
-                _state = new ChainState(0, 0, Ok: false, [new ChainProblem("", 0, "The store could not be read: " + exception.Message)], time.GetUtcNow(), Running: false);
+                _state = new ChainState(0, 0, Ok: false, [new ChainState.ChainProblem("", 0, "The store could not be read: " + exception.Message)],
+                    time.GetUtcNow(), Running: false);
             }
         }
-    }
-
-    private static ChainState Of(ChainReport report, DateTimeOffset? at, bool running) => new(report.Cases, report.Facts, report.Ok, report.Problems, at, running);
-
-    /// <summary>Progress without a synchronisation context: told at once, in order.</summary>
-    private sealed class Told(Action<ChainReport> tell) : IProgress<ChainReport>
-    {
-        public void Report(ChainReport value) => tell(value);
     }
 }

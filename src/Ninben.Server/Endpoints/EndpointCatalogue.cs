@@ -38,6 +38,8 @@ internal static class EndpointCatalogue
         AddDocument.Map,
         DownloadDocument.Map,
         GetDocument.Map,
+        GetPage.Map,
+        GetWords.Map,
         GetHealth.Map,
         ListKeys.Map,
         MakeKey.Map,
