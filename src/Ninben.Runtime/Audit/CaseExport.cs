@@ -1,54 +1,122 @@
-using System.Collections.Immutable;
+using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Ninben.Bpmn.Cases;
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Oversight.Facts;
 using Ninben.Oversight.Gates;
 using Ninben.Oversight.Proposals;
+using Ninben.Oversight.Reviews;
 using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Deployments;
 using Ninben.Runtime.Streams;
 
 namespace Ninben.Runtime.Audit;
 
-/// <summary>Makes bundles.</summary>
-public static class CaseExport
+/// <summary>
+/// One case as one JSON file that proves itself: every fact with its hash, the models that it pinned, the hashes of its documents. Facts' bodies stand in
+/// it byte for byte as they were hashed, so the file must not be reformatted.
+/// </summary>
+public sealed class CaseExport(IFactReader facts, IDeployments deployments, TimeProvider time)
 {
-    /// <summary>The bundle of a case, or null when there is no such case.</summary>
-    public static async Task<CaseBundle?> Make(CaseId id, IFactReader facts, IDeployments deployments, (DateTimeOffset At, CancellationToken Token) now)
-    {
-        ArgumentNullException.ThrowIfNull(facts);
-        ArgumentNullException.ThrowIfNull(deployments);
-        var rows = new List<CaseBundle.BundledFact>();
-        var models = new Dictionary<string, CaseBundle.BundledModel>();
-        var documents = new Dictionary<string, CaseBundle.BundledDocument>();
-        await foreach (var stored in facts.Read(id, 1, now.Token))
-        {
-            rows.Add(new CaseBundle.BundledFact(stored.Sequence, stored.At, stored.By, stored.Cause, stored.Type, Encoding.UTF8.GetString(stored.Body.Span),
-                Convert.ToHexStringLower(stored.Hash.Span)));
-            var fact = FactCatalogue.Read(stored.Type, stored.Body.Span);
-            foreach (var (kind, hash) in ModelsOf(fact))
-                if (!models.ContainsKey(hash) && Find(deployments, kind, hash) is { } model) models.Add(hash, model);
-            if (fact is ProposalMade { Proposal.Evidence: var evidence })
-                foreach (var e in evidence) documents.TryAdd(e.Hash, new CaseBundle.BundledDocument(e.Hash, e.MediaType, e.Pages, e.Name));
-        }
+    /// <summary>Value of the bundle's <c>format</c>.</summary>
+    public const string Format = "ninben-case-bundle.v1";
 
-        return rows.Count == 0 ? null : new CaseBundle(CaseBundle.CurrentFormat, id.Value, now.At, [.. rows], [.. models.Values], [.. documents.Values]);
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The bundle in UTF-8, or null when there is no such case.</summary>
+    public async Task<ReadOnlyMemory<byte>?> Write(CaseId id, CancellationToken cancellationToken)
+    {
+        var stored = new List<StoredFact>();
+        await foreach (var fact in facts.Read(id, 1, cancellationToken)) stored.Add(fact);
+        if (stored.Count == 0) return null;
+
+        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+        using var json = new Utf8JsonWriter(buffer, Plain);
+        json.WriteStartObject();
+        json.WriteString("format", Format);
+        json.WriteString("case", id.Value);
+        json.WriteString("exportedAt", time.GetUtcNow());
+        WriteFacts(json, stored);
+        WriteModels(json, stored);
+        WriteDocuments(json, stored);
+        json.WriteEndObject();
+        await json.FlushAsync(cancellationToken);
+        return buffer.WrittenMemory;
     }
 
-    /// <summary>Models that a fact refers to by hash.</summary>
-    internal static ImmutableArray<(string Kind, string Hash)> ModelsOf(Fact? fact) => fact switch
+    private static void WriteFacts(Utf8JsonWriter json, List<StoredFact> stored)
     {
-        CaseOpened f => [("process", f.Hash)],
-        GateJudged { Judgement.Policy.Hash: { Length: 64 } hash } => [("decisions", hash)],
-        DecisionEvaluated { Decision.Hash: { Length: 64 } hash } => [("decisions", hash)],
+        json.WriteStartArray("facts");
+        foreach (var fact in stored)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("sequence", fact.Sequence);
+            json.WriteString("at", fact.At);
+            json.WriteStartObject("by");
+            json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(fact.By.Kind.ToString()));
+            json.WriteString("id", fact.By.Id);
+            json.WriteString("name", fact.By.Name);
+            json.WriteEndObject();
+            json.WriteString("cause", fact.Cause);
+            json.WriteString("type", fact.Type);
+            json.WriteString("hash", Convert.ToHexStringLower(fact.Hash.Span));
+            json.WritePropertyName("body");
+            json.WriteRawValue(fact.Body.Span, skipInputValidation: true);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteModels(Utf8JsonWriter json, List<StoredFact> stored)
+    {
+        var wanted = stored.SelectMany(fact => ModelHashes(FactCatalogue.Read(fact.Type, fact.Body.Span))).ToHashSet();
+        json.WriteStartArray("models");
+        foreach (var model in deployments.List("process").Concat(deployments.List("decisions")).Where(model => wanted.Contains(model.Hash)))
+        {
+            if (deployments.Source(model.Kind, model.Id, model.Version) is not { } bytes) continue;
+            json.WriteStartObject();
+            json.WriteString("kind", model.Kind);
+            json.WriteString("id", model.Id);
+            json.WriteNumber("version", model.Version);
+            json.WriteString("hash", model.Hash);
+            json.WriteString("source", Encoding.UTF8.GetString(bytes.Span));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteDocuments(Utf8JsonWriter json, List<StoredFact> stored)
+    {
+        json.WriteStartArray("documents");
+        foreach (var document in stored.SelectMany(fact => Evidence(FactCatalogue.Read(fact.Type, fact.Body.Span))).DistinctBy(document => document.Hash))
+        {
+            json.WriteStartObject();
+            json.WriteString("hash", document.Hash);
+            json.WriteString("mediaType", document.MediaType);
+            json.WriteNumber("pages", document.Pages);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Hashes of the models that a fact names.</summary>
+    internal static IEnumerable<string> ModelHashes(Fact? fact) => fact switch
+    {
+        CaseOpened opened => [opened.Hash],
+        GateJudged judged => [judged.Judgement.Policy.Hash],
+        DecisionEvaluated evaluated => [evaluated.Decision.Hash],
         _ => [],
     };
 
-    private static CaseBundle.BundledModel? Find(IDeployments deployments, string kind, string hash)
+    private static IEnumerable<EvidenceDocument> Evidence(Fact? fact) => fact switch
     {
-        var model = deployments.List(kind).FirstOrDefault(m => m.Hash == hash);
-        if (model is null || deployments.Source(kind, model.Id, model.Version) is not { } bytes) return null;
-        return new CaseBundle.BundledModel(kind, model.Id, model.Version, hash, Convert.ToBase64String(bytes.Span));
-    }
+        ProposalMade made => made.Proposal.Evidence,
+        ReviewOpened opened => opened.Content.Proposal.Evidence,
+        _ => [],
+    };
 }
