@@ -61,7 +61,7 @@ internal static class Bans
     public static IEnumerable<Violation> InTheCore(Tree tree) => Find(tree.CSharp.Where(file => Core.Any(file.Under)), CoreWords);
 
     public static IEnumerable<Violation> BinaryNumbersInTheCore(Tree tree) =>
-        Find(tree.CSharp.Where(file => Core.Any(file.Under) && !file.Under("src/Ninben.Learning") && !MayUseDouble.Keys.Any(place => file.Path == place || file.Under(place))),
+        Find(tree.CSharp.Where(file => Core.Any(file.Under) && !file.Under("src/Ninben.Learning") && !MayUseBinary(file)),
             [(Floating, "Money and FEEL numbers are decimal; binary numbers belong to Learning (statistics).")]);
 
     public static IEnumerable<Violation> Anywhere(Tree tree) => Find(tree.CSharp, EverywhereInCode);
@@ -79,6 +79,8 @@ internal static class Bans
         where file.Is(".cs") || file.Is(".sh") || file.Is(".css") || file.Path is "dev" or "ninben" or ".ci/run" || tree.Web.Contains(file)
         from Match match in Leftover.Matches(file.Text)
         select new Violation(file.Path, file.LineOf(match.Index), "Do it now, or describe it in an issue; the code holds what is, not what should be.");
+
+    private static bool MayUseBinary(SourceFile file) => MayUseDouble.Keys.Any(place => file.Path == place || file.Under(place));
 
     private static IEnumerable<Violation> Find(IEnumerable<SourceFile> files, (Regex Word, string Instead)[] words) =>
         from file in files
