@@ -89,11 +89,11 @@ internal static partial class Limits
 
     // A type (or modifiers of a constructor), then a name, type parameters, and the bracket of the parameters.
     [GeneratedRegex("""
-        (?<=\n[ \t]+)
-        (?:(?:public|internal|private|protected|static|async|override|virtual|sealed|abstract|extern|partial|unsafe|readonly|new)\s+)*
-        (?:[\w.<>,?\[\]()\ ]+\s+)?
+        ^[ \t]+
+        (?>(?:(?:public|internal|private|protected|static|async|override|virtual|sealed|abstract|extern|partial|unsafe|readonly|new)[ ]+)*)
+        (?:[A-Za-z_(][\w.<>,?\[\]()\ ]*[ ]+)?
         (?<name>[A-Za-z_]\w*)(?:<[\w,\ ]+>)?\(
-        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 10000)]
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.Multiline, 10000)]
     private static partial Regex MethodHead();
 
     [GeneratedRegex(@"\b(class|record|struct|interface)\b", RegexOptions.None, 5000)]
