@@ -102,7 +102,8 @@ public sealed class BuiltProgram : IAsyncDisposable
         var began = Stopwatch.GetTimestamp();
         while (await ticks.WaitForNextTickAsync(cancellationToken))
         {
-            if (process.HasExited) throw new InvalidOperationException($"The program ended with code {process.ExitCode} before it was healthy. It wrote:\n{Output}");
+            if (process.HasExited)
+                throw new InvalidOperationException($"The program ended with code {process.ExitCode} before it was healthy. It wrote:\n{Output}");
             if (Stopwatch.GetElapsedTime(began) > Deadline) throw new TimeoutException($"Not healthy after {Deadline}. It wrote:\n{Output}");
             if (await IsHealthy(client, cancellationToken)) return;
         }
