@@ -37,6 +37,7 @@ public static class RuntimeRegistration
         services.TryAddSingleton<ICaseRunner>(provider => provider.GetRequiredService<CaseRunner>());
         services.TryAddSingleton<ICaseReader>(provider => provider.GetRequiredService<CaseRunner>());
         services.TryAddSingleton<ChainVerifier>();
+        services.TryAddSingleton<CaseExport>();
         return services;
     }
 }

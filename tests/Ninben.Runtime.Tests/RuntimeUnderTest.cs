@@ -111,6 +111,41 @@ internal sealed class RuntimeUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until a case has so many facts of a type.</summary>
+    public Task UntilFact(CaseId id, string type, int count) => Within(async patience =>
+    {
+        while (true)
+        {
+            var head = await Facts.Head(patience);
+            if ((await FactsOf(id)).Count(fact => fact.Type == type) >= count) return;
+            await Get<ICommitFeed>().WaitBeyond(head, patience);
+        }
+    });
+
+    /// <summary>
+    /// Moves the clock and waits for what follows. A worker may be between looking and going to sleep when the clock moves, so the clock is
+    /// nudged by nothing until the expected thing has happened.
+    /// </summary>
+    public async Task Step(SteppedTime time, TimeSpan by, Func<Task> until)
+    {
+        time.Advance(by);
+        var done = until();
+        while (!done.IsCompleted)
+        {
+            time.Advance(TimeSpan.Zero);
+            await Task.WhenAny(done, Task.Delay(5, Token));
+        }
+
+        await done;
+    }
+
+    private static async Task Within(Func<CancellationToken, Task> wait)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(Patience);
+        await wait(patience.Token);
+    }
+
     public async Task<List<StoredFact>> FactsOf(CaseId id)
     {
         var facts = new List<StoredFact>();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ninben.Dev.Commands.Bench;
 using Ninben.Dev.Commands.Samples;
 
 namespace Ninben.Dev;
@@ -9,9 +10,7 @@ internal static class CommandCatalogue
     /// <summary>New command trees in the order in which help shows them.</summary>
     public static IEnumerable<Command> All() =>
     [
-        new("bench", "Measures; every result is printed as a table, and with --json as one last line.")
-        {
-        },
+        BenchCommand.Create(),
         SampleDocumentsCommand.Create(),
     ];
 }
