@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ninben.Dev.Commands.Bench;
+using Ninben.Dev.Commands.Calibrating;
 using Ninben.Dev.Commands.Samples;
 
 namespace Ninben.Dev;
@@ -12,5 +13,6 @@ internal static class CommandCatalogue
     [
         BenchCommand.Create(),
         SampleDocumentsCommand.Create(),
+        CalibrateCommand.Create(),
     ];
 }

@@ -9,5 +9,6 @@ internal static class BenchCommand
     {
         FlowCommand.Create(),
         InboxCommand.Create(),
+        ReceiptsBench.Create(),
     };
 }
