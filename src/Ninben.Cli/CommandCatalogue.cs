@@ -10,5 +10,9 @@ internal static class CommandCatalogue
     public static IEnumerable<Command> All() =>
     [
         ServeCommand.Make(),
+        CheckCommand.Make(),
+        FeelCommand.Make(),
+        VerifyCommand.Make(),
+        ExportCommand.Make(),
     ];
 }

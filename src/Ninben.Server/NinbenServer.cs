@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Ninben.Connectors;
-using Ninben.Connectors.Extraction;
 using Ninben.Connectors.Ocr;
 using Ninben.Runtime;
 using Ninben.Runtime.Documents;
@@ -97,14 +96,8 @@ public static class NinbenServer
         services.AddSingleton<ChainWatch>().AddHostedService(provider => provider.GetRequiredService<ChainWatch>());
     }
 
-    // Reading documents shares one reader with the pages that show them, so that the places for outside programs are counted once.
-    private static IReadOnlyList<IConnector> Connect(IServiceProvider provider, ServerOptions options)
-    {
-        var documents = provider.GetRequiredService<IDocuments>();
-        var catalogue = ConnectorCatalogue.Create(new ConnectorSurroundings(provider.GetRequiredService<IConfiguration>(), documents, options.Time));
-        var extraction = new ExtractionConnector(documents, provider.GetRequiredService<IPageReader>());
-        return [.. catalogue.Where(c => c.Name != extraction.Name), extraction];
-    }
+    private static IReadOnlyList<IConnector> Connect(IServiceProvider provider, ServerOptions options) => ConnectorCatalogue.Create(new ConnectorSurroundings(
+        provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IDocuments>(), provider.GetRequiredService<IPageReader>(), options.Time));
 
     private static void Require(AuthorizationPolicyBuilder policy, AccessRule rule)
     {
