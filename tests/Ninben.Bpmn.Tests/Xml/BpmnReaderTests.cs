@@ -101,7 +101,7 @@ public class BpmnReaderTests
     {
         var found = Refused(ReadBody(Models.Row() + "\n<bpmn:sequenceFlow id=\"f\" sourceRef=\"start\" targetRef=\"End\"/>"), "dangling-reference");
 
-        Assert.Equal((6, 53, "f"), (found.Location.Line, found.Location.Column, found.Location.Element));
+        Assert.Equal((6, 56, "f"), (found.Location.Line, found.Location.Column, found.Location.Element));
         Assert.Contains("'End'", found.Message, StringComparison.Ordinal);
         Assert.Equal("Did you mean 'end'?", found.Hint);
         Refused(ReadBody(Models.Row(("u", Models.User("u"))) + Models.Timer("t", "nowhere", "PT1H")), "dangling-reference");
