@@ -10,6 +10,7 @@ internal static class CommandCatalogue
     public static IEnumerable<Command> All() =>
     [
         ServeCommand.Make(),
+        DemoCommand.Make(),
         CheckCommand.Make(),
         FeelCommand.Make(),
         VerifyCommand.Make(),
