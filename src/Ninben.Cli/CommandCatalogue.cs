@@ -10,5 +10,10 @@ internal static class CommandCatalogue
     public static IEnumerable<Command> All() =>
     [
         ServeCommand.Make(),
+        DemoCommand.Make(),
+        CheckCommand.Make(),
+        FeelCommand.Make(),
+        VerifyCommand.Make(),
+        ExportCommand.Make(),
     ];
 }

@@ -57,7 +57,7 @@ internal sealed class SteppedTime : TimeProvider
 
         public ValueTask DisposeAsync()
         {
-            Dispose();
+            lock (time.gate) time.timers.Remove(this);
             return ValueTask.CompletedTask;
         }
     }

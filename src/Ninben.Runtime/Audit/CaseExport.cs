@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -33,7 +34,7 @@ public sealed class CaseExport(IFactReader facts, IDeployments deployments, Time
         if (stored.Count == 0) return null;
 
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
-        using var json = new Utf8JsonWriter(buffer, Plain);
+        await using var json = new Utf8JsonWriter(buffer, Plain);
         json.WriteStartObject();
         json.WriteString("format", Format);
         json.WriteString("case", id.Value);
@@ -113,7 +114,7 @@ public sealed class CaseExport(IFactReader facts, IDeployments deployments, Time
         _ => [],
     };
 
-    private static IEnumerable<EvidenceDocument> Evidence(Fact? fact) => fact switch
+    private static ImmutableArray<EvidenceDocument> Evidence(Fact? fact) => fact switch
     {
         ProposalMade made => made.Proposal.Evidence,
         ReviewOpened opened => opened.Content.Proposal.Evidence,

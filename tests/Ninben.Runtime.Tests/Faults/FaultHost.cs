@@ -38,7 +38,7 @@ internal static class FaultHost
         builder.Services.AddNinbenSqlite(Path.Combine(folder, "data"));
         builder.Services.AddNinbenRuntime(new RuntimeOptions { SnapshotEvery = 4, LeaseMargin = TimeSpan.FromSeconds(2) });
         using var host = builder.Build();
-        await host.StartAsync();
+        await host.StartAsync(CancellationToken.None);
         var deployments = host.Services.GetRequiredService<IDeployments>();
         await deployments.DeployProcess(ExpenseSample.Bpmn, null, RuntimeUnderTest.Client, CancellationToken.None);
         await deployments.DeployDecisions(ExpenseSample.Dmn, null, RuntimeUnderTest.Client, CancellationToken.None);
@@ -46,7 +46,7 @@ internal static class FaultHost
         var output = Console.Out;
         var gate = new Lock();
         var running = new List<Task>();
-        while (await Console.In.ReadLineAsync() is { } line)
+        while (await Console.In.ReadLineAsync(CancellationToken.None) is { } line)
         {
             running.Add(Task.Run(async () =>
             {
@@ -56,11 +56,11 @@ internal static class FaultHost
                     output.WriteLine(answer);
                     output.Flush();
                 }
-            }));
+            }, CancellationToken.None));
         }
 
         await Task.WhenAll(running);
-        await host.StopAsync();
+        await host.StopAsync(CancellationToken.None);
     }
 
     /// <summary><c>{n} open {number}</c> or <c>{n} approve {case}</c>; answered with <c>{n} ok {case}</c> or <c>{n} refused {code}</c>.</summary>

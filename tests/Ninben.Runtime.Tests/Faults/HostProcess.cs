@@ -32,11 +32,11 @@ internal sealed class HostProcess : IAsyncDisposable
         var number = Interlocked.Increment(ref next);
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         waiting[number] = answer;
-        await writing.WaitAsync();
+        await writing.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
             await process.StandardInput.WriteLineAsync($"{number} {command}");
-            await process.StandardInput.FlushAsync();
+            await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
         }
         catch (IOException)
         {
@@ -66,7 +66,7 @@ internal sealed class HostProcess : IAsyncDisposable
         }
 
         if (!process.WaitForExit(TimeSpan.FromSeconds(30))) process.Kill();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync(CancellationToken.None);
         await reading;
         process.Dispose();
         writing.Dispose();
@@ -74,7 +74,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private async Task Read()
     {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
         {
             var number = int.Parse(line.AsSpan(0, line.IndexOf(' ', StringComparison.Ordinal)), NumberStyles.None, CultureInfo.InvariantCulture);
             if (waiting.TryRemove(number, out var answer)) answer.TrySetResult(line);

@@ -25,10 +25,10 @@ internal sealed class KillDriver(string folder, Random random)
     public async Task Run(int kills, int clients)
     {
         Replace(new HostProcess(folder));
-        var work = Enumerable.Range(0, clients).Select(_ => Task.Run(Client)).ToArray();
+        var work = Enumerable.Range(0, clients).Select(_ => Task.Run(Client, TestContext.Current.CancellationToken)).ToArray();
         for (var i = 0; i < kills; i++)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(800 + random.Next(1200)));
+            await Task.Delay(TimeSpan.FromMilliseconds(800 + random.Next(1200)), TestContext.Current.CancellationToken);
             var old = Current;
             old.Kill();
             await old.DisposeAsync();
@@ -76,7 +76,7 @@ internal sealed class KillDriver(string folder, Random random)
             var asked = Current;
             if (await asked.Ask(command) is { } answer)
                 return answer[0] == "ok" ? answer : throw new InvalidOperationException($"{command} was answered with {string.Join(' ', answer)}.");
-            while (ReferenceEquals(asked, Current)) await Task.Delay(20);
+            while (ReferenceEquals(asked, Current)) await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }
 }
