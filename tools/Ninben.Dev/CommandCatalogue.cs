@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Ninben.Dev.Commands.Bench;
+using Ninben.Dev.Commands.Calibrating;
 using Ninben.Dev.Commands.Samples;
 
 namespace Ninben.Dev;
@@ -11,7 +13,9 @@ internal static class CommandCatalogue
     [
         new("bench", "Measures; every result is printed as a table, and with --json as one last line.")
         {
+            ReceiptsBench.Create(),
         },
         SampleDocumentsCommand.Create(),
+        CalibrateCommand.Create(),
     ];
 }

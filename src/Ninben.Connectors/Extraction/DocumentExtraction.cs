@@ -1,6 +1,5 @@
 using Ninben.Connectors.Extraction.Fields;
 using Ninben.Connectors.Extraction.Layout;
-using Ninben.Connectors.Extraction.Scoring;
 using Ninben.Connectors.Extraction.Values;
 using Ninben.Connectors.Ocr;
 using Ninben.Oversight.Proposals;

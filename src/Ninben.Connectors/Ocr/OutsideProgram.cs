@@ -82,7 +82,7 @@ internal static class OutsideProgram
             if (count == 0) return collected.ToArray();
             var room = most - (int)collected.Length;
             if (count > room && overflow == Overflow.Refuse) throw new OutputTooLargeException();
-            collected.Write(buffer, 0, Math.Min(count, room));
+            await collected.WriteAsync(buffer.AsMemory(0, Math.Min(count, room)), cancellationToken);
         }
     }
 

@@ -20,7 +20,8 @@ internal static class PngPixels
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(png[at..]);
             if (length > png.Length - at - 12) return null;
-            var (kind, body) = (png.Slice(at + 4, 4), png.Slice(at + 8, (int)length));
+            var kind = png.Slice(at + 4, 4);
+            var body = png.Slice(at + 8, (int)length);
             if (kind.SequenceEqual("IDAT"u8)) packed.Write(body);
             if (kind.SequenceEqual("PLTE"u8)) palette = body;
             at += 12 + (int)length;

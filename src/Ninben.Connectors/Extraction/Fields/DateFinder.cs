@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ninben.Connectors.Extraction.Layout;
 using Ninben.Connectors.Extraction.Scoring;
 using Ninben.Connectors.Extraction.Values;
@@ -49,7 +50,7 @@ internal static class DateFinder
     private static int Number(string text, int index)
     {
         var parts = text.Split(['/', '-', '.'], StringSplitOptions.TrimEntries);
-        return parts.Length == 3 && parts[index].Length <= 2 && int.TryParse(parts[index], out var number) ? number : 0;
+        return parts.Length == 3 && parts[index].Length <= 2 && int.TryParse(parts[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 
     private static Scored<DateOnly> Score(DateOnly value, List<Mention> mentions, Dictionary<DateOnly, List<Mention>> all, double count)
@@ -78,7 +79,7 @@ internal static class DateFinder
 
     /// <summary>One digit apart: the one is likely a misread of the other.</summary>
     private static bool IsNear(DateOnly left, DateOnly right) =>
-        left.ToString("yyyyMMdd", null).Zip(right.ToString("yyyyMMdd", null)).Count(pair => pair.First != pair.Second) == 1;
+        left.ToString("yyyyMMdd", CultureInfo.InvariantCulture).Zip(right.ToString("yyyyMMdd", CultureInfo.InvariantCulture)).Count(pair => pair.First != pair.Second) == 1;
 
     private sealed record Mention(DateMention Date, int Reading, TextLine Line, TextLine? Above)
     {
