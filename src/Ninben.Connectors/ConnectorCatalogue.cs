@@ -1,3 +1,4 @@
+using Ninben.Connectors.Extraction;
 using Ninben.Connectors.Http;
 using Ninben.Connectors.Llm;
 using Ninben.Runtime.Jobs;
@@ -14,6 +15,7 @@ public static class ConnectorCatalogue
         return
         [
             new HttpConnector(HttpConnection.ReadAll(surroundings.Configuration), new DnsHostNames(), surroundings.Time),
+            new ExtractionConnector(surroundings.Documents, surroundings.Pages),
             LlmConnector.Create(surroundings),
         ];
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Ninben.Bpmn.Cases;
+using Ninben.Runtime.Audit;
 using Ninben.Runtime.Deployments;
 using Ninben.Runtime.Execution;
 using Ninben.Runtime.Jobs;
@@ -35,6 +36,8 @@ public static class RuntimeRegistration
         services.TryAddSingleton<CaseRunner>();
         services.TryAddSingleton<ICaseRunner>(provider => provider.GetRequiredService<CaseRunner>());
         services.TryAddSingleton<ICaseReader>(provider => provider.GetRequiredService<CaseRunner>());
+        services.TryAddSingleton<ChainVerifier>();
+        services.TryAddSingleton<CaseExport>();
         return services;
     }
 }

@@ -18,6 +18,9 @@ public sealed record ServerOptions
     /// <summary>Folder of the web interface; null looks for <c>wwwroot</c> beside the program.</summary>
     public string? WebFolder { get; init; }
 
+    /// <summary>Settings on top of files and environment, e.g. <c>Connections:ledger:BaseUrl</c>.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Ninben.Runtime.Audit;
 using Ninben.Runtime.Deployments;
 using Ninben.Runtime.Documents;
 using Ninben.Runtime.Drafts;
@@ -32,6 +33,11 @@ public static class StorageRegistration
         services.AddSingleton<ICommitFeed>(provider => provider.GetRequiredService<SqliteStore>().Feed);
         services.AddSingleton<ICaseView, SqliteCaseView>();
         services.AddSingleton<IReviewView, SqliteReviewView>();
+        services.AddSingleton<IStreamAudit>(provider =>
+        {
+            var store = provider.GetRequiredService<SqliteStore>();
+            return new SqliteStreamAudit(store.Readers, store.Words, store.Writer);
+        });
         services.AddSingleton<IDrafts, SqliteDrafts>();
         services.AddSingleton<IDocuments, FileDocuments>();
         services.AddSingleton<IDeploymentStore, SqliteDeploymentStore>();

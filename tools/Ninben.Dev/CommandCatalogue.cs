@@ -11,10 +11,7 @@ internal static class CommandCatalogue
     /// <summary>New command trees in the order in which help shows them.</summary>
     public static IEnumerable<Command> All() =>
     [
-        new("bench", "Measures; every result is printed as a table, and with --json as one last line.")
-        {
-            ReceiptsBench.Create(),
-        },
+        BenchCommand.Create(),
         SampleDocumentsCommand.Create(),
         CalibrateCommand.Create(),
     ];

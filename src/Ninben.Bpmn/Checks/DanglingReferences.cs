@@ -18,8 +18,32 @@ internal static class DanglingReferences
     private static readonly FrozenSet<string> Elements = new[]
     {
         "incoming", "outgoing", "flowNodeRef", "eventDefinitionRef", "participantRef", "messageFlowRef", "categoryValueRef",
-        "dataInputRefs", "dataOutputRefs", "loopDataInputRef", "loopDataOutputRef", "innerParticipantRef", "outerParticipantRef",
+        "dataInputRefs", "dataOutputRefs", "interfaceRef", "inMessageRef", "outMessageRef", "correlationPropertyRef", "loopDataInputRef", "loopDataOutputRef", "innerParticipantRef", "outerParticipantRef",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    // What a reference must name when it names something of this file; attributes and elements alike.
+    private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["errorRef"] = "error",
+        ["processRef"] = "process",
+        ["messageRef"] = "message",
+        ["inMessageRef"] = "message",
+        ["outMessageRef"] = "message",
+        ["signalRef"] = "signal",
+        ["escalationRef"] = "escalation",
+        ["itemRef"] = "itemDefinition",
+        ["itemSubjectRef"] = "itemDefinition",
+        ["dataObjectRef"] = "dataObject",
+        ["dataStoreRef"] = "dataStore",
+        ["dataInputRefs"] = "dataInput",
+        ["dataOutputRefs"] = "dataOutput",
+        ["interfaceRef"] = "interface",
+        ["operationRef"] = "operation",
+        ["correlationPropertyRef"] = "correlationProperty",
+        ["incoming"] = "sequenceFlow",
+        ["outgoing"] = "sequenceFlow",
+        ["default"] = "sequenceFlow",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static void Run(CheckSubject subject)
     {
@@ -45,23 +69,16 @@ internal static class DanglingReferences
     {
         foreach (var node in IdIndex.Nodes(subject.Root))
         {
-            switch (node.Name)
+            foreach (var attribute in node.Attributes) Expect(subject, node, attribute.Name, attribute.Value);
+            if (node.Text.Length > 0) Expect(subject, node, node.Name, node.Text);
+            if (node.Name == "sequenceFlow")
             {
-                case "sequenceFlow":
-                    ExpectNode(subject, node, "sourceRef");
-                    ExpectNode(subject, node, "targetRef");
-                    break;
-                case "errorEventDefinition":
-                    Expect(subject, node, "errorRef", "error");
-                    break;
-                case "participant":
-                    Expect(subject, node, "processRef", "process");
-                    break;
-                case "incoming" or "outgoing":
-                    ExpectFlow(subject, node);
-                    break;
-                default:
-                    break;
+                ExpectNode(subject, node, "sourceRef");
+                ExpectNode(subject, node, "targetRef");
+            }
+            else if (node.Name is "incoming" or "outgoing")
+            {
+                ExpectFlow(subject, node);
             }
         }
     }
@@ -76,21 +93,15 @@ internal static class DanglingReferences
             "A sequence flow connects events, activities and gateways.");
     }
 
-    private static void Expect(CheckSubject subject, ModelNode node, string attribute, string expected)
+    private static void Expect(CheckSubject subject, ModelNode node, string name, string reference)
     {
-        if (node[attribute] is not { } reference || subject.Ids.Find(reference) is not { } found || found.Name == expected) return;
-        subject.Findings.Error("wrong-reference", $"{attribute} of bpmn:{node.Name} names '{reference}', which is a bpmn:{found.Name} and not a bpmn:{expected}.", node);
+        if (!Kinds.TryGetValue(name, out var expected) || subject.Ids.Find(reference) is not { } found || found.Name == expected) return;
+        subject.Findings.Error("wrong-reference", $"{name} of bpmn:{node.Name} names '{reference.Trim()}', which is a bpmn:{found.Name} and not a bpmn:{expected}.", node);
     }
 
     private static void ExpectFlow(CheckSubject subject, ModelNode node)
     {
-        if (subject.Ids.Find(node.Text) is not { } found || node.Parent is not { } owner) return;
-        if (found.Name != "sequenceFlow")
-        {
-            subject.Findings.Error("wrong-reference", $"bpmn:{node.Name} of '{owner.Id}' names '{node.Text.Trim()}', which is a bpmn:{found.Name} and not a sequence flow.", node);
-            return;
-        }
-
+        if (subject.Ids.Find(node.Text) is not { Name: "sequenceFlow" } found || node.Parent is not { } owner) return;
         var end = node.Name == "incoming" ? "targetRef" : "sourceRef";
         if (found[end] is { } actual && owner.Id is { } id && actual.Trim() != id)
             subject.Findings.Error("wrong-reference", $"bpmn:{node.Name} of '{id}' names the flow '{found.Id}', but its {end} is '{actual}'.", node,

@@ -56,7 +56,9 @@ public sealed class Element
 
     internal IElementBehaviour Behaviour { get; }
 
-    internal int Line { get; init; }
+    /// <summary>Line in the model, 1-based.</summary>
+    public int Line { get; internal init; }
 
-    internal int Column { get; init; }
+    /// <summary>Column in the model, 1-based.</summary>
+    public int Column { get; internal init; }
 }

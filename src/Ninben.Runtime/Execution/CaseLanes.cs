@@ -25,7 +25,7 @@ internal sealed class CaseLanes
     /// <summary>Lets the next one in.</summary>
     public void Leave(CaseLane lane) => Of(lane.Id).Leave(lane);
 
-    private Shard Of(CaseId id) => shards[(uint)id.GetHashCode() % ShardCount];
+    private Shard Of(CaseId id) => shards[unchecked((uint)id.GetHashCode()) % ShardCount];
 
     private sealed class Shard(int mostCases, long mostBytes)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Ninben.Runtime.Streams;
@@ -52,8 +53,18 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         StatusCodes.Status413PayloadTooLarge => Problem.Of(413, "too-large", "The request is too large", exception.Message),
         StatusCodes.Status415UnsupportedMediaType => Problem.Of(415, "media-type", "The content type is not the expected one", exception.Message),
         _ => Problem.Of(exception.StatusCode, "request-faulty", "The request cannot be read",
-            exception.InnerException is System.Text.Json.JsonException json ? json.Message : exception.Message),
+            exception.InnerException is JsonException json ? JsonFault(json) : exception.Message),
     };
+
+    // The framework's own sentences name our types; a client gets the place and what is missing.
+    private static string JsonFault(JsonException json)
+    {
+        const string Missing = "missing required properties including: ";
+        var at = json.Message.IndexOf(Missing, StringComparison.Ordinal);
+        return at >= 0
+            ? "These members are missing: " + json.Message[(at + Missing.Length)..].TrimEnd('.').Replace('\'', '"') + "."
+            : $"The value at {json.Path ?? "$"} is not what is expected there.";
+    }
 
     private static Problem ForStatus(HttpContext context) => context.Response.StatusCode switch
     {

@@ -64,6 +64,11 @@ internal sealed partial class SqliteStore : IAsyncDisposable
         return await request.Answer;
     }
 
+    /// <summary>Size of the database file with everything of the write-ahead log in it, without unused pages.</summary>
+    public Task<long> CompactedBytes(CancellationToken cancellationToken) => Write(
+        turn => (turn.Database.Number("pragma page_count") - turn.Database.Number("pragma freelist_count")) * turn.Database.Number("pragma page_size"),
+        cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await purge.DisposeAsync();

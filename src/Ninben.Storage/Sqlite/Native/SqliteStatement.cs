@@ -17,6 +17,13 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
     public SqliteStatement Bind(int index, string? value)
     {
         if (value is null) return BindNull(index);
+        // An empty span has no address, and SQLite takes a text without address for null.
+        if (value.Length == 0)
+        {
+            database.Check(raw.sqlite3_bind_text(handle, index, value));
+            return this;
+        }
+
         Span<byte> buffer = stackalloc byte[512];
         database.Check(Encoding.UTF8.TryGetBytes(value, buffer, out var written)
             ? raw.sqlite3_bind_text(handle, index, buffer[..written])
@@ -66,6 +73,8 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
 
     /// <summary>Ready for the next use.</summary>
     public void Reset() => _ = raw.sqlite3_reset(handle);
+
+    public int Columns => raw.sqlite3_column_count(handle);
 
     public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
 

@@ -29,6 +29,8 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     private readonly long epoch;
     private SqliteDatabase? database;
     private long position;
+    private long requests;
+    private long transactions;
 
     public SqliteWriter(SqliteDatabase database, string path, Words words, Action<WriteTurn> committed, ILogger logger)
     {
@@ -44,6 +46,9 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
 
     /// <summary>Position of the newest fact on stable storage.</summary>
     public long Position => Interlocked.Read(ref position);
+
+    /// <summary>Requests per transaction so far, on average.</summary>
+    public double AverageGroup => transactions == 0 ? 0 : (double)Interlocked.Read(ref requests) / Interlocked.Read(ref transactions);
 
     /// <summary>Hands a request over; its answer comes through the request itself.</summary>
     public async ValueTask Submit(WriteRequest request, CancellationToken cancellationToken)
@@ -116,6 +121,8 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         turn.Flush();
         Run(connection, "commit");
         words.Keep();
+        Interlocked.Add(ref requests, to - from);
+        Interlocked.Increment(ref transactions);
         return turn;
     }
 

@@ -26,6 +26,10 @@ internal sealed record SampleDocuments(int Seed, IReadOnlyList<SampleDocument> D
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>Writes the vendor file: what the company knows of its suppliers' accounts, which the sample policy lists.</summary>
+    public static Task WriteVendors(string folder, CancellationToken cancellationToken) => File.WriteAllTextAsync(Path.Combine(folder, "vendors.json"),
+        JsonSerializer.Serialize(Vendor.All.Select(vendor => new { vendor.Name, vendor.Iban }), Json) + "\n", cancellationToken);
+
     /// <summary>Writes documents.json into a folder.</summary>
     public Task Write(string folder, CancellationToken cancellationToken) =>
         File.WriteAllTextAsync(Path.Combine(folder, "documents.json"), JsonSerializer.Serialize(this, Json) + "\n", cancellationToken);

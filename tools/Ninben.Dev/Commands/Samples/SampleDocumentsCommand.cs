@@ -76,6 +76,7 @@ internal static class SampleDocumentsCommand
         }
 
         await new SampleDocuments(seed, documents).Write(folder, cancellationToken);
+        await SampleDocuments.WriteVendors(folder, cancellationToken);
         Console.WriteLine($"{documents.Count} documents in {folder}");
     }
 
