@@ -22,8 +22,9 @@ internal static class OutboundHandler
         ConnectTimeout = ConnectTimeout,
         MaxResponseHeadersLength = 32,
         MaxResponseDrainSize = 0,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        // One connection, one request. On a kept connection a second answer that nobody asked for would be taken for the answer to the
+        // next request, and one action would get the receipt of another.
+        PooledConnectionLifetime = TimeSpan.Zero,
         MaxConnectionsPerServer = 64,
         ConnectCallback = (context, cancellationToken) => Connect(context.DnsEndPoint, policy, names, cancellationToken),
     };

@@ -109,6 +109,21 @@ public sealed class SampleModelTests
         }
     }
 
+    [Theory]
+    [InlineData("40", GateOutcome.Pass)]
+    [InlineData("500", GateOutcome.Pass)]
+    [InlineData("500.01", GateOutcome.Hold)]
+    [InlineData("0", GateOutcome.Hold)]
+    [InlineData("null", GateOutcome.Hold)]
+    [InlineData("\"12\"", GateOutcome.Hold)]
+    public void Judges_what_is_about_to_be_paid(string amount, GateOutcome outcome)
+    {
+        var sample = SampleLoader.Load(Path.Combine(SampleFolder.Path, "expense-audit"));
+        var payload = FeelContext.Empty.With("amount", FeelJson.Parse(amount));
+
+        Assert.Equal(outcome, Judge(sample, "payment-gate", FeelContext.Empty, Bare(FeelValue.From(payload), []), "pay").Outcome);
+    }
+
     [Fact]
     public void Judges_every_refund_as_expected()
     {
