@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ninben.Dev.Commands.Bench;
 using Ninben.Dev.Commands.Calibrating;
+using Ninben.Dev.Commands.OpenApi;
 using Ninben.Dev.Commands.Samples;
 
 namespace Ninben.Dev;
@@ -14,5 +15,6 @@ internal static class CommandCatalogue
         BenchCommand.Create(),
         SampleDocumentsCommand.Create(),
         CalibrateCommand.Create(),
+        OpenApiCommand.Create(),
     ];
 }

@@ -60,7 +60,7 @@ internal static class DemoCommand
             Console.Out.WriteLine($"Deployed {string.Join(", ", samples.Select(s => s.Name))}");
             return await Seed(app, samples, door, json);
         }
-        catch (Exception exception) when (exception is StorageException or IOException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is StorageException or IOException or FormatException or ArgumentException or InvalidOperationException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;

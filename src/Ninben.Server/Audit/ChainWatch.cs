@@ -23,7 +23,7 @@ internal sealed class ChainWatch(IStreamAudit audit, TimeProvider time) : Backgr
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var _ in _asked.Reader.ReadAllAsync(stoppingToken))
+        while (await Asked(stoppingToken))
         {
             try
             {
@@ -31,11 +31,28 @@ internal sealed class ChainWatch(IStreamAudit audit, TimeProvider time) : Backgr
                 _state = new ChainState(report.Cases, report.Facts, report.Ok,
                     [.. report.Problems.Select(p => new ChainState.ChainProblem(p.Case.Value, p.Sequence, p.Message))], time.GetUtcNow(), Running: false);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             catch (StorageException exception)
             {
                 _state = new ChainState(0, 0, Ok: false, [new ChainState.ChainProblem("", 0, "The store could not be read: " + exception.Message)],
                     time.GetUtcNow(), Running: false);
             }
+        }
+    }
+
+    private async Task<bool> Asked(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await _asked.Reader.ReadAsync(stoppingToken);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 }

@@ -43,6 +43,7 @@ internal static class ApiDocument
                     + "Errors are problem details (RFC 9457). A change in a browser session needs the header X-Ninben: 1; a program sends Authorization: Bearer nbk_...",
             };
             document.Servers = [];
+            foreach (var schema in document.Components?.Schemas?.Values ?? []) DropNullChoices(schema);
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
@@ -92,8 +93,15 @@ internal static class ApiDocument
             if (!nullable || isCursor) schema.Required.Add(property.Name);
             if (isCursor || member is not OpenApiSchema own) continue;
             if (own.Type is { } kinds) own.Type = kinds & ~JsonSchemaType.Null;
-            if (own.OneOf is [_, _] && own.OneOf.FirstOrDefault(o => o is OpenApiSchemaReference) is { } reference) schema.Properties[property.Name] = reference;
         }
+    }
+
+    // The framework adds "or null" to references after the schemas were transformed; a member that may be absent is never null here.
+    private static void DropNullChoices(IOpenApiSchema schema)
+    {
+        foreach (var (name, member) in schema.Properties?.ToList() ?? [])
+            if (schema.Required?.Contains(name) != true && member.OneOf?.OfType<OpenApiSchemaReference>().FirstOrDefault() is { } reference)
+                schema.Properties![name] = reference;
     }
 
     private static Task Operation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ public static class SampleLoader
         var read = cases["cases"].AsList().Select(entry => ReadCase(process, entry, byKey, folder)).ToImmutableArray();
         var calibration = Path.Combine(folder, "calibration.json");
         return new Sample(Path.GetFileName(folder), File.ReadAllBytes(Path.Combine(folder, "process.bpmn")), File.ReadAllBytes(Path.Combine(folder, "decisions.dmn")),
-            File.Exists(calibration) ? File.ReadAllBytes(calibration) : null, read, expected["calibrated"] == FeelValue.True);
+            File.Exists(calibration) ? (ReadOnlyMemory<byte>?)File.ReadAllBytes(calibration) : null, read, expected["calibrated"] == FeelValue.True);
     }
 
     private static SampleCase ReadCase(string process, FeelValue entry, Dictionary<string, ExpectedCase> expected, string folder)

@@ -19,7 +19,7 @@ internal static class GiveVerdict
     internal sealed record VerdictRequest(VerdictKind Kind, string Shown, IReadOnlyList<Reason>? Reasons = null, IReadOnlyList<FieldChange>? Changes = null,
         IReadOnlyList<string>? Confirmed = null, IReadOnlyList<string>? EvidenceOpened = null, string? Note = null, int? DwellMilliseconds = null)
     {
-        public Verdict Verdict => new(Kind, Shown, [.. Reasons ?? []], [.. Changes ?? []], [.. Confirmed ?? []], [.. EvidenceOpened ?? []], Note,
+        public Verdict ToVerdict() => new(Kind, Shown, [.. Reasons ?? []], [.. Changes ?? []], [.. Confirmed ?? []], [.. EvidenceOpened ?? []], Note,
             DwellMilliseconds);
     }
 
@@ -32,7 +32,7 @@ internal static class GiveVerdict
         ReviewDoor door, IDrafts drafts, CancellationToken cancellationToken)
     {
         if (request.Note is { Length: > 4000 }) return ProblemResult.Invalid("note-too-long", "A note has at most 4,000 characters.", "note");
-        var (row, problem) = await door.Execute(id, item => new Ninben.Bpmn.Cases.Commands.GiveVerdict(item.Number, caller.Person, request.Verdict),
+        var (row, problem) = await door.Execute(id, item => new Ninben.Bpmn.Cases.Commands.GiveVerdict(item.Number, caller.Person, request.ToVerdict()),
             (caller, key), cancellationToken);
         if (row is null) return problem!;
         if (ItemId.TryParse(id, out var review)) await drafts.Remove(review, caller.Actor.Id, cancellationToken);
