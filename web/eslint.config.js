@@ -7,7 +7,7 @@ const zone = (files, banned, ignores = []) => ({
   ignores: ['**/*.test.ts', '**/*.test.tsx', ...ignores],
   rules: { 'no-restricted-imports': ['error', { patterns: banned.map((group) => ({ group: [group.pattern], message: group.message })) }] },
 });
-const pages = ['inbox', 'review', 'case', 'cases', 'processes', 'audit', 'sign-in'];
+const pages = ['inbox', 'review', 'case', 'cases', 'processes', 'audit', 'sign-in', 'new-case'];
 const upwards = (names) => names.map((name) => ({ pattern: `**/${name}/**`, message: `Imports go app -> pages -> parts -> kit; nothing here may reach up into ${name}.` }));
 
 export default tseslint.config(

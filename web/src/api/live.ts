@@ -16,7 +16,6 @@ export class LiveStream {
   private watchers = new Set<() => void>();
   private current: LiveState = 'connecting';
   private lastId = '';
-  private stopping: AbortController | undefined;
   private poll: ReturnType<typeof setInterval> | undefined;
 
   get state(): LiveState {
@@ -25,7 +24,6 @@ export class LiveStream {
 
   start(): () => void {
     const stopping = new AbortController();
-    this.stopping = stopping;
     void this.run(stopping.signal);
     return () => {
       stopping.abort();

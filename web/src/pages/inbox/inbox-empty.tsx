@@ -1,15 +1,19 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 
+import { caseListQuery } from '../../api/queries';
 import { Button } from '../../kit/button';
 import { texts } from '../../kit/texts';
 import type { ReviewSearch } from '../../parts/review-search';
 
 import styles from './inbox.module.css';
 
-type Properties = { search: ReviewSearch; neverUsed: boolean; mayOpen: boolean; onClear: () => void };
+type Properties = { search: ReviewSearch; mayOpen: boolean; onClear: () => void };
 
 /** Three kinds of nothing, each with its own way on. */
-export function InboxEmpty({ search, neverUsed, mayOpen, onClear }: Properties) {
+export function InboxEmpty({ search, mayOpen, onClear }: Properties) {
+  const cases = useInfiniteQuery(caseListQuery({}));
+  const neverUsed = cases.data?.pages[0]?.items.length === 0;
   const filtered = Boolean(search.q ?? search.tier ?? search.process);
   if (filtered) {
     return (

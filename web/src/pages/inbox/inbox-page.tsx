@@ -34,7 +34,7 @@ export function InboxPage() {
   const list = useInfiniteQuery(reviewListQuery(filter));
   const count = useQuery(reviewCountQuery);
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const news = useLiveRows(filter, rows, !list.hasNextPage);
+  const news = useLiveRows(filter, rows);
   const [selected, setSelected] = useState<string | undefined>(search.at);
   const [lastIndex, setLastIndex] = useState(0);
   const searchField = useRef<HTMLInputElement>(null);
@@ -111,7 +111,7 @@ export function InboxPage() {
         {list.error && rows.length === 0 ? <ProblemNote error={list.error} onRetry={() => void list.refetch()} /> : null}
         {list.isPending ? <Skeleton lines={12} /> : null}
         {list.data && rows.length === 0 ? (
-          <InboxEmpty search={search} neverUsed={count.data?.open === 0 && search.view === 'open'} mayOpen={mayOpenCases(session.user)} onClear={clear} />
+          <InboxEmpty search={search} mayOpen={mayOpenCases(session.user)} onClear={clear} />
         ) : null}
         {rows.length > 0 ? (
           <InboxList rows={rows} cursor={cursor} gone={news.gone} now={now} search={search} me={session.user.id} onSelect={select} onNearEnd={more} />

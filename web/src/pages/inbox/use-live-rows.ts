@@ -15,14 +15,14 @@ const largestPage = 200;
  * Looks at the top of the list when something happened, and never moves a row: rows that changed are updated where they
  * stand, rows that are no longer in the list are dimmed, new ones are counted until the reader asks for them.
  */
-export function useLiveRows(filter: ReviewFilter, rows: readonly ReviewRow[], complete: boolean): LiveRows {
+export function useLiveRows(filter: ReviewFilter, rows: readonly ReviewRow[]): LiveRows {
   const client = useQueryClient();
   const [news, setNews] = useState<{ key: string; arrived: number; gone: ReadonlySet<string> }>({ key: '', arrived: 0, gone: new Set() });
   const options = reviewListQuery(filter);
   const key = options.queryKey.join('/');
-  const latest = useRef({ filter, rows, complete, key });
+  const latest = useRef({ filter, rows, key });
   useEffect(() => {
-    latest.current = { filter, rows, complete, key };
+    latest.current = { filter, rows, key };
   });
 
   useEffect(() => {

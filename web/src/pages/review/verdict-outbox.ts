@@ -26,12 +26,15 @@ type Lists = InfiniteData<Page<ReviewRow>, string | null>;
 export class VerdictOutbox {
   /** True while the review on screen holds input that is not yet part of a verdict; then nobody is taken away from it. */
   busy = false;
+  private readonly client: QueryClient;
   private entries: readonly Sent[] = [];
   private wishes = new Set<string>();
   private keptInput = new Map<string, { input: KeptInput; problem: Problem | null }>();
   private watchers = new Set<() => void>();
 
-  constructor(private readonly client: QueryClient) {}
+  constructor(client: QueryClient) {
+    this.client = client;
+  }
 
   watch = (watcher: () => void): (() => void) => {
     this.watchers.add(watcher);
