@@ -9,6 +9,7 @@ const names: Record<string, string> = {
   Escape: 'Esc',
   Shift: '⇧',
   PageUp: 'PgUp',
+  '-': '−',
   PageDown: 'PgDn',
 };
 

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 
 type Properties = {
   /** The element that scrolls. */
@@ -15,7 +15,8 @@ const overscan = 12;
 /** Rows of one height; only those near the view are in the page once there are more than a hundred. */
 export function VirtualRows({ scroller, count, rowHeight, row, onNearEnd }: Properties) {
   const [view, setView] = useState({ top: 0, height: 800 });
-  useLayoutEffect(() => {
+  // Not a layout effect: the scroller is a parent, and its ref is set only after the effects of its children.
+  useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const read = (): void => setView({ top: element.scrollTop, height: element.clientHeight });
@@ -32,7 +33,7 @@ export function VirtualRows({ scroller, count, rowHeight, row, onNearEnd }: Prop
   const first = all ? 0 : Math.max(0, Math.floor(view.top / rowHeight) - overscan);
   const last = all ? count : Math.min(count, Math.ceil((view.top + view.height) / rowHeight) + overscan);
   const nearEnd = (view.top + view.height) / rowHeight > count - 2 * overscan;
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (nearEnd && count > 0) onNearEnd?.();
   }, [nearEnd, count, onNearEnd]);
 

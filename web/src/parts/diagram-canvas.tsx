@@ -11,7 +11,7 @@ import styles from './diagram.module.css';
 export type ElementMark = 'active' | 'completed' | 'cancelled' | 'incident';
 export type DiagramMarks = { states: Readonly<Record<string, { state: ElementMark; count: number }>>; lit: string | null };
 
-type Canvas = { zoom: (level: 'fit-viewport' | number) => void; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void };
+type Canvas = { zoom: (level: 'fit-viewport', center: 'auto') => void; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void };
 type Registry = { get: (id: string) => { incoming?: Connection[] } | undefined };
 type Connection = { id: string; source?: { id: string } };
 type Overlays = { add: (id: string, kind: string, overlay: { position: object; html: HTMLElement }) => void; remove: (filter: { type: string }) => void };
@@ -32,7 +32,7 @@ export function DiagramCanvas({ xml, label, marks }: { xml: string; label: strin
     const done = created.importXML(xml).then(
       () => {
         if (!alive) return;
-        created.get<Canvas>('canvas').zoom('fit-viewport');
+        created.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
         setViewer(created);
       },
       (error: unknown) => {

@@ -26,9 +26,10 @@ export function fieldsOf(proposal: Proposal): ProposedField[] {
   return [...proposal.fields, ...others.map(([name, value]) => bare(name, value))];
 }
 
-/** Flagged ones first, each group in the order of the proposal. */
+/** Flagged ones first, and of these the doubtful before the likely; else the order of the proposal. */
 export function flaggedFirst(fields: readonly ProposedField[]): { flagged: ProposedField[]; fine: ProposedField[] } {
-  return { flagged: fields.filter(isFlagged), fine: fields.filter((field) => !isFlagged(field)) };
+  const flagged = [...fields.filter((field) => levelOf(field) === 'check'), ...fields.filter((field) => levelOf(field) === 'likely')];
+  return { flagged, fine: fields.filter((field) => !isFlagged(field)) };
 }
 
 function bare(name: string, value: Json): ProposedField {

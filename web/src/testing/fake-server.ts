@@ -57,7 +57,7 @@ export class FakeServer {
     const body = await readBody(init.body, headers);
     this.seen.push({ method, path: url.pathname, body, headers });
     if (method !== 'GET' && headers.get('X-Ninben') !== '1') return refusal(403, 'csrf', 'The header X-Ninben is missing.');
-    const other = await this.intercept?.(method, url.pathname);
+    const other = this.intercept?.(method, url.pathname);
     if (other) {
       this.intercept = null;
       return other;

@@ -27,7 +27,7 @@ export function ActionBar({ desk, draft, savedAt }: Properties) {
   const changes = state.changes.length;
   const effect = detail.content.effect ?? null;
   return (
-    <footer className={styles.bar} aria-label={texts.review.actions} role="region">
+    <section className={styles.bar} aria-label={texts.review.actions}>
       {state.asking ? <ReasonPanel key={state.asking.kind} desk={desk} asking={state.asking} /> : null}
       {desk.canAct ? (
         <div className={styles.buttons}>
@@ -70,7 +70,7 @@ export function ActionBar({ desk, draft, savedAt }: Properties) {
           {texts.review.draft(draft, savedAt ? asTime(savedAt) : null)}
         </span>
       </div>
-    </footer>
+    </section>
   );
 }
 
