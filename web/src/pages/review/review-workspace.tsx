@@ -1,0 +1,79 @@
+import { useQueryClient } from '@tanstack/react-query';
+
+import type { ReviewDetail } from '../../api/types';
+import { reviewListQuery } from '../../api/queries';
+import { texts } from '../../kit/texts';
+import { useKeys } from '../../kit/use-keys';
+import { ProblemNote } from '../../parts/problem-note';
+import type { ReviewSearch } from '../../parts/review-search';
+
+import { ActionBar } from './action-bar';
+import { reviewActions } from './actions/all';
+import { ChangedBanner } from './changed-banner';
+import { EvidencePane } from './evidence-pane';
+import { FieldList } from './field-list';
+import { HistoryPanel } from './history-panel';
+import { NoteField } from './note-field';
+import { useOutbox } from './outbox-context';
+import { ReviewHead } from './review-head';
+import { draftOf } from './review-state';
+import { useDraft } from './use-draft';
+import { useReviewDesk } from './use-review-desk';
+import { VerdictGiven } from './verdict-given';
+import { WhyPanel } from './why-panel';
+
+import styles from './review.module.css';
+
+type Properties = { latest: ReviewDetail; search: ReviewSearch; onReload: () => void };
+
+/** Evidence left, judgement right, one bar of actions that never moves. */
+export function ReviewWorkspace({ latest, search, onReload }: Properties) {
+  const outbox = useOutbox();
+  const client = useQueryClient();
+  const { desk, detail, neighbours, fine, state, dispatch, claimProblem } = useReviewDesk(latest, search);
+  const draft = useDraft(detail.row.id, state, desk.canAct);
+  useKeys(
+    reviewActions.map((action) => ({
+      id: action.id,
+      keys: action.keys,
+      label: action.label,
+      group: texts.review.title,
+      ...(action.repeats ? { repeats: true } : {}),
+      run: () => {
+        if (action.allowed(desk)) action.perform(desk);
+        else if (!desk.canAct) desk.announce(latest.cannotActBecause ?? texts.review.readOnly);
+      },
+    })),
+  );
+
+  const decidedMeanwhile = latest.row.state === 'completed' && detail.row.state !== 'completed' && !outbox.isDecided(detail.row.id);
+  const changed = latest.shown !== detail.shown || decidedMeanwhile;
+  const reload = (): void => {
+    outbox.keep(detail.row.id, draftOf(state));
+    void client.invalidateQueries({ queryKey: reviewListQuery({ view: search.view }).queryKey, refetchType: 'none' });
+    onReload();
+  };
+  return (
+    <div className={styles.workspace}>
+      <ReviewHead desk={desk} neighbours={neighbours} />
+      {changed ? <ChangedBanner latest={latest} decided={decidedMeanwhile} onReload={reload} /> : null}
+      {state.notice?.place === 'whole' ? (
+        <p className={styles.banner} role="alert">
+          {state.notice.text}
+        </p>
+      ) : null}
+      {claimProblem ? <ProblemNote error={claimProblem} /> : null}
+      <div className={styles.columns} data-panel={state.panel ? true : undefined}>
+        <EvidencePane desk={desk} />
+        <div className={styles.judgement}>
+          {latest.verdict ? <VerdictGiven verdict={latest.verdict} /> : null}
+          <FieldList desk={desk} fine={fine} dispatch={dispatch} />
+          <NoteField desk={desk} />
+        </div>
+        {state.panel === 'why' ? <WhyPanel detail={detail} /> : null}
+        {state.panel === 'history' ? <HistoryPanel caseId={detail.row.case} /> : null}
+      </div>
+      <ActionBar desk={desk} draft={draft} savedAt={detail.draft?.savedAt ?? null} />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+
+import { pageImagePath, type ReviewFilter, reviewListQuery, reviewQuery } from '../../api/queries';
+import type { ReviewDetail, ReviewRow } from '../../api/types';
+import { fieldsOf, isFlagged } from '../../parts/field-state';
+
+import { useOutbox } from './outbox-context';
+
+export type Neighbours = { next: string | null; previous: string | null; index: number; total: number; more: boolean };
+
+const ahead = 3;
+const keptImages = 12;
+// Decoded pages stay referenced, else the browser may decode them again on the key press.
+const decoded: HTMLImageElement[] = [];
+
+/** The open cases around this one in the list that the reviewer came from; the next three are fetched in advance. */
+export function useNeighbours(id: string, filter: ReviewFilter): Neighbours & { nextAfter: () => string | null } {
+  const client = useQueryClient();
+  const outbox = useOutbox();
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(reviewListQuery(filter));
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const index = rows.findIndex((row) => row.id === id);
+  const upcoming = useMemo(() => following(rows, index), [rows, index]);
+
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && upcoming.length < 2 * ahead) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, upcoming.length]);
+
+  const wanted = upcoming.slice(0, ahead).join(' ');
+  useEffect(() => {
+    for (const next of wanted.split(' ').filter(Boolean)) {
+      void client.ensureQueryData(reviewQuery(next)).then(
+        (detail) => decodeFirst(detail),
+        () => undefined,
+      );
+    }
+  }, [client, wanted]);
+
+  const open = (candidate: string): boolean => {
+    if (outbox.isDecided(candidate)) return false;
+    const state = client.getQueryData(reviewQuery(candidate).queryKey)?.row.state;
+    return state !== 'completed' && state !== 'cancelled';
+  };
+  const before = rows.slice(0, Math.max(0, index)).filter(isOpen).map((row) => row.id).reverse();
+  const nextAfter = (): string | null => upcoming.find(open) ?? before.findLast(open) ?? null;
+  return { next: upcoming.find(open) ?? null, previous: before.find(open) ?? null, index, total: rows.length, more: hasNextPage, nextAfter };
+}
+
+const isOpen = (row: ReviewRow): boolean => row.state === 'ready' || row.state === 'claimed';
+const following = (rows: readonly ReviewRow[], index: number): string[] =>
+  rows
+    .slice(index + 1)
+    .filter(isOpen)
+    .map((row) => row.id);
+
+function decodeFirst(detail: ReviewDetail): void {
+  const proposal = detail.content.proposal;
+  const region = fieldsOf(proposal).find(isFlagged)?.regions[0];
+  const document = region?.document ?? proposal.evidence[0]?.hash;
+  if (!document) return;
+  const source = pageImagePath(document, region?.page ?? 1);
+  if (decoded.some((image) => image.getAttribute('src') === source)) return;
+  const image = new Image();
+  image.src = source;
+  decoded.push(image);
+  if (decoded.length > keptImages) decoded.shift();
+  if (typeof image.decode === 'function') image.decode().catch(() => undefined);
+}
