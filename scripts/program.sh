@@ -27,7 +27,7 @@ program_is_current() {
 publish() {
   local rid=()
   if [ "$(uname -s)-$(uname -m)" = Linux-x86_64 ]; then rid=(-r linux-x64 --self-contained false); fi
-  (cd "$root" && dotnet publish src/Ninben.Cli -c Release -o "$root/.build/next" -nologo -v quiet "${rid[@]}" "$@") >&2 </dev/null
+  (cd "$root" && dotnet publish src/Ninben.Cli -c Release -o "$root/.build/next" -nologo -v quiet -p:RunAnalyzers=false "${rid[@]}" "$@") >&2 </dev/null
 }
 
 build_program() {
