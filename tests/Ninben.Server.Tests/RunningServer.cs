@@ -127,7 +127,7 @@ public sealed class RunningServer : IAsyncLifetime
     /// <summary>Opens a case that waits for a reviewer, and returns its review.</summary>
     public async Task<JsonObject> OpenReview(string title)
     {
-        var opened = await Send(Builder, HttpMethod.Post, "/api/cases", $$"""{"process":"ask","businessKey":"{{title}}","variables":{"title":"{{title}}","total":12.5}}""");
+        var opened = await Send(Builder, HttpMethod.Post, "/api/cases", """{"process":"ask","businessKey":"TITLE","variables":{"title":"TITLE","total":12.5}}""".Replace("TITLE", title, StringComparison.Ordinal));
         var found = await Send(Admin, HttpMethod.Get, $"/api/cases/{opened["id"]}");
         return await Send(Reviewer, HttpMethod.Get, $"/api/reviews/{found["reviews"]![0]!["id"]}");
     }

@@ -31,7 +31,7 @@ public sealed class RequestTests(RunningServer server)
     [Fact]
     public async Task More_than_a_megabyte_of_json_is_too_large()
     {
-        var large = $$"""{"process":"ask","variables":{"a":"{{new string('x', 1024 * 1024)}}"}}""";
+        var large = """{"process":"ask","variables":{"a":"TEXT"}}""".Replace("TEXT", new string('x', 1024 * 1024), StringComparison.Ordinal);
 
         using var answer = await RunningServer.Try(server.Builder, HttpMethod.Post, "/api/cases", large);
 
