@@ -103,7 +103,8 @@ internal sealed class CaseRunner(ICaseStreams streams, ICaseModels models, Runti
         {
             Key = request.Key,
             Lease = request.Lease,
-            Snapshot = snapshots ? state.ToSnapshot() : null,
+            // The cast matters: a null array would convert to an empty snapshot instead of none.
+            Snapshot = snapshots ? (ReadOnlyMemory<byte>?)state.ToSnapshot() : null,
         };
 
         // From here on the answer is awaited whatever the caller does: the state in memory depends on it.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Ninben.Bpmn.Cases.Commands;
@@ -21,17 +20,7 @@ internal static class FaultHost
 {
     public const string FolderVariable = "NINBEN_FAULT_HOST";
 
-#pragma warning disable CA2255 // The test runner owns the entry point; the only place before it is a module initializer.
-    [ModuleInitializer]
-#pragma warning restore CA2255
-    internal static void RunWhenAsked()
-    {
-        if (Environment.GetEnvironmentVariable(FolderVariable) is not { Length: > 0 } folder) return;
-        Run(folder).GetAwaiter().GetResult();
-        Environment.Exit(0);
-    }
-
-    private static async Task Run(string folder)
+    public static async Task Run(string folder)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddSingleton<IConnector>(new LedgerFile(Path.Combine(folder, "ledger.log")));

@@ -10,6 +10,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly ConcurrentDictionary<int, TaskCompletionSource<string>> waiting = new();
     private readonly Process process;
     private readonly Task reading;
+    // Never disposed: clients may still be about to find out that the host is gone.
     private readonly SemaphoreSlim writing = new(1, 1);
     private volatile bool dead;
     private int next;
@@ -38,8 +39,9 @@ internal sealed class HostProcess : IAsyncDisposable
             await process.StandardInput.WriteLineAsync($"{number} {command}");
             await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
         {
+            // It was killed between our looking and our writing.
             return null;
         }
         finally
@@ -69,7 +71,6 @@ internal sealed class HostProcess : IAsyncDisposable
         await process.WaitForExitAsync(CancellationToken.None);
         await reading;
         process.Dispose();
-        writing.Dispose();
     }
 
     private async Task Read()
