@@ -14,7 +14,7 @@ namespace Ninben.Bpmn.Cases;
 /// A case as its facts made it. It changes only by <see cref="Apply(Fact, Stamp)"/>, which has no rules: replaying the same facts always gives the same
 /// state. Not for use by several threads at once.
 /// </summary>
-public sealed class CaseState
+public sealed partial class CaseState
 {
     private readonly List<ElementInstance> _active = [];
 
@@ -311,81 +311,6 @@ public sealed class CaseState
         (review.State, review.Verdict, review.DecidedBy, review.DecidedAt) = (ReviewState.Claimed, null, null, null);
         var instance = Known(undone.Instance);
         (instance.Decision, instance.Writes) = (null, null);
-    }
-
-    private void ApplyWork(Fact fact, Stamp stamp)
-    {
-        switch (fact)
-        {
-            case JobCreated job:
-                Put(job.Job, new JobItem { Number = job.Job, Instance = job.Instance, Connector = job.Connector, Attempts = job.Attempts });
-                Known(job.Instance).Job = job.Job;
-                break;
-            case JobCompleted completed:
-                Job(completed.Job)!.State = WorkState.Done;
-                break;
-            case JobFailed failed when Job(failed.Job) is { } job:
-                (job.Failures, job.RetryAt, job.State) = (failed.Attempt, failed.RetryAt, failed.RetryAt is null ? WorkState.Failed : WorkState.Waiting);
-                break;
-            case JobCancelled cancelled:
-                Job(cancelled.Job)!.State = WorkState.Cancelled;
-                break;
-            case TimerSet timer:
-                Put(timer.Timer, new TimerItem { Number = timer.Timer, Instance = timer.Instance, Element = timer.Element, DueAt = timer.DueAt });
-                (Known(timer.Instance).Timers ??= []).Add(timer.Timer);
-                break;
-            case TimerFired fired:
-                Timer(fired.Timer)!.State = WorkState.Done;
-                break;
-            case TimerCancelled cancelled:
-                Timer(cancelled.Timer)!.State = WorkState.Cancelled;
-                break;
-            default:
-                ApplyAction(fact, stamp);
-                break;
-        }
-    }
-
-    private void ApplyAction(Fact fact, Stamp stamp)
-    {
-        switch (fact)
-        {
-            case ActionRequested requested:
-                Apply(requested);
-                break;
-            case ActionAttempted attempted when Action(attempted.Action) is { } action:
-                (action.State, action.Attempt, action.AttemptedAt) = (WorkState.Sending, attempted.Attempt, stamp.At);
-                break;
-            case ActionDone done:
-                Action(done.Action)!.State = WorkState.Done;
-                break;
-            case ActionFailed failed when Action(failed.Action) is { } action:
-                (action.State, action.LastError) = (failed.RetryAt is null ? WorkState.Failed : WorkState.Waiting, failed.Message);
-                if (failed.RetryAt is { } retry) action.SendAt = retry;
-                break;
-            case ActionCancelled cancelled:
-                Action(cancelled.Action)!.State = WorkState.Cancelled;
-                break;
-            default:
-                throw new UnreachableException($"{fact.GetType().Name} of case {Id} is not folded.");
-        }
-    }
-
-    private void Apply(ActionRequested requested)
-    {
-        Put(requested.Action, new ActionItem
-        {
-            Number = requested.Action,
-            Instance = requested.Instance,
-            Connector = requested.Connector,
-            Payload = requested.Payload,
-            Act = requested.Act,
-            Key = requested.Key,
-            SendAt = requested.SendAt,
-            DecidedBy = requested.DecidedBy,
-            Attempts = requested.Attempts,
-        });
-        Known(requested.Instance).Action = requested.Action;
     }
 
     private void End(ElementInstance instance, InstanceState state, Stamp stamp)

@@ -359,6 +359,18 @@ public class ElementTests
     }
 
     [Fact]
+    public void A_payload_of_null_and_a_result_nested_too_deep_are_incidents()
+    {
+        var action = """<bpmn:serviceTask id="pay"><bpmn:extensionElements><ninben:action connector="http"><ninben:payload value="= missing"/></ninben:action></bpmn:extensionElements></bpmn:serviceTask>""";
+        var nothing = Open(Models.Row(("pay", action)));
+        var loop = Models.Start("start") + Models.Script("v", "{v: v}") + Models.Exclusive("again", "loop") + Models.Flow("start", "v") + Models.Flow("v", "again") + Models.Flow("again", "v", null, "loop");
+
+        Assert.Equal("result-unusable", nothing.Incident.Code);
+        Assert.Empty(nothing.State.Actions);
+        Assert.Equal("result-unusable", Open(loop).Incident.Code);
+    }
+
+    [Fact]
     public void A_confirmation_that_comes_after_all_completes_the_step()
     {
         var action = """<bpmn:serviceTask id="pay"><bpmn:extensionElements><ninben:action connector="http" attempts="1"><ninben:payload value="= 1"/></ninben:action></bpmn:extensionElements></bpmn:serviceTask>""";

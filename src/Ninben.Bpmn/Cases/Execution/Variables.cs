@@ -10,6 +10,12 @@ internal static class Variables
     /// <summary>The variable with what the last decision in a scope said.</summary>
     public const string Decision = "decision";
 
+    // Facts are read back with a bounded depth, and a loop can wrap a value once more on each round.
+    private const int DeepestValue = 100;
+
+    /// <summary>Whether a computed value can be kept in a fact: nested at most 100 deep.</summary>
+    public static bool IsUsable(FeelValue value) => IsWithin(value, DeepestValue);
+
     /// <summary>Writes an element's result to the nearest enclosing scope that has the variable, else to the case.</summary>
     public static void SetResult(in Visit visit, FeelValue value)
     {
@@ -35,6 +41,22 @@ internal static class Variables
     /// <summary>Writes the decision to the scope of the element itself, so that parallel sub-processes do not overwrite each other's.</summary>
     public static void SetDecision(in Visit visit, FeelValue decision) =>
         visit.Write(new VariablesSet(visit.Instance.Scope, One(Decision, decision), visit.Number));
+
+    private static bool IsWithin(FeelValue value, int depth)
+    {
+        if (value.Kind is not (FeelKind.List or FeelKind.Context)) return true;
+        if (depth == 0) return false;
+        if (value.Kind == FeelKind.List)
+        {
+            foreach (var item in value.AsList())
+                if (!IsWithin(item, depth - 1)) return false;
+            return true;
+        }
+
+        foreach (var (_, entry) in value.AsContext())
+            if (!IsWithin(entry, depth - 1)) return false;
+        return true;
+    }
 
     private static FeelContext One(string name, FeelValue value) => FeelContext.Empty.With(name, value);
 

@@ -57,6 +57,12 @@ internal sealed class ActionTaskBehaviour : IElementBehaviour
 
     private static void Offer(in Visit visit, FeelValue payload, ElementInstance? approval)
     {
+        if (payload.IsNull || !Variables.IsUsable(payload))
+        {
+            Incidents.Raise(visit, Incidents.ResultUnusable, $"“{visit.Element.Label}” has nothing to send: its payload is {(payload.IsNull ? "null" : "nested too deep")}.");
+            return;
+        }
+
         if (visit.Element.Hold.Gate is null) Request(visit, payload, approval?.Decision!.Act ?? ContentHash.OfCanonical(payload), approval?.Number);
         else HoldPoint.Propose(visit, ProposalRules.Bare(payload, new ProposalSource("process", visit.Scribe.State.Process, $"{visit.Scribe.State.ProcessVersion}")));
     }

@@ -13,6 +13,12 @@ internal sealed class ScriptTaskBehaviour : IElementBehaviour
     public void Enter(in Visit visit)
     {
         var value = FeelJson.Plain(ModelExpression.Evaluate(((ScriptTask)visit.Element.Detail).Script, visit.Variables, visit.At));
+        if (!Variables.IsUsable(value))
+        {
+            Incidents.Raise(visit, Incidents.ResultUnusable, $"The result of “{visit.Element.Label}” is nested too deep.");
+            return;
+        }
+
         if (visit.Element.Hold.Gate is not null)
         {
             HoldPoint.Propose(visit, AsProposal(visit, value));
