@@ -6,11 +6,15 @@ built=$root/.build/built
 
 # Every file that the program is made of; what builds leave behind is passed over.
 sources() {
-  cd "$root" && find src web samples Directory.Build.props Directory.Packages.props global.json \
-    \( -name bin -o -name obj -o -name node_modules -o -name dist -o -name '*.md' -o -name '*.test.*' \) -prune -o "$@" 2>/dev/null
+  cd "$root"
+  local places=() place
+  for place in src web samples Directory.Build.props Directory.Packages.props global.json; do
+    [ -e "$place" ] && places+=("$place")
+  done
+  find "${places[@]}" \( -name bin -o -name obj -o -name node_modules -o -name dist -o -name '*.md' -o -name '*.test.*' \) -prune -o "$@"
 }
 
-sources_hash() { (sources -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1); }
+sources_hash() { (cd "$root"; sources -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1); }
 
 # Two looks: nothing newer than the last build (fast), else the same contents as then (a checkout touches files without changing them).
 program_is_current() {

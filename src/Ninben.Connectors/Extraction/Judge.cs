@@ -14,6 +14,9 @@ internal static class Judge
     private const double LowRead = 0.6;
     private const double CloseCall = 0.25;
     private const double Absent = 0.05;
+
+    // Every reading may misread a letter of a name in the same way (LIAN as UAN), and nothing on the page contradicts it: no name is certain.
+    private const double HighestForNames = 0.85;
     private const double AbsentOptional = 0.85;
 
     public static ExtractedField Total(IReadOnlyList<Reading> readings)
@@ -50,7 +53,7 @@ internal static class Judge
     {
         var ranked = FittedModels.Vendor.Rank(VendorFinder.Candidates(readings));
         if (ranked.Count == 0) return Missing(FieldNames.Vendor);
-        var trust = FittedModels.Vendor.TrustOf(LinearModel.TrustFeatures(ranked, VendorFinder.Evidence(ranked[0].Candidate)));
+        var trust = Math.Min(HighestForNames, FittedModels.Vendor.TrustOf(LinearModel.TrustFeatures(ranked, 0)));
         return Field(FieldNames.Vendor, ranked, trust, ReasonsOf(ranked, name => name), Text);
     }
 

@@ -10,7 +10,9 @@ internal static class PlainTextPages
     public static IReadOnlyList<TextPage> Read(string text, int pageLimit)
     {
         var pages = new List<TextPage>();
-        foreach (var sheet in text.ReplaceLineEndings("\n").Split('\f'))
+
+        // ReplaceLineEndings would take the form feed, which ends a page, for a line end.
+        foreach (var sheet in text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\f'))
         {
             var lines = sheet.Replace("\t", new string(' ', TabWidth), StringComparison.Ordinal).TrimEnd('\n').Split('\n');
             foreach (var chunk in lines.Chunk(LinesPerPage))

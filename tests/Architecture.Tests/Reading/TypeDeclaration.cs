@@ -10,12 +10,13 @@ internal sealed partial record TypeDeclaration(string Name, string Kind, bool Is
     public static IEnumerable<TypeDeclaration> In(SourceFile file)
     {
         var code = file.Code;
+        var depth = 0;
+        var counted = 0;
         foreach (Match match in Declaration().Matches(code))
         {
-            var depth = 0;
-            foreach (var character in code.AsSpan(0, match.Index))
+            for (; counted < match.Index; counted++)
             {
-                depth += character switch { '{' => 1, '}' => -1, _ => 0 };
+                depth += code[counted] switch { '{' => 1, '}' => -1, _ => 0 };
             }
 
             var modifiers = match.Groups["modifiers"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -49,7 +50,7 @@ internal sealed partial record TypeDeclaration(string Name, string Kind, bool Is
     }
 
     [GeneratedRegex("""
-        (?<=^|[\n;{}\]])[ \t]*
+        (?<![\w.:, \t])[ \t]*
         (?<modifiers>(?:(?:public|internal|private|protected|file|static|sealed|abstract|readonly|ref|partial|unsafe)\s+)*)
         (?<kind>record\s+struct|record\s+class|record|class|struct|interface|enum)\s+
         (?<name>[A-Za-z_]\w*)

@@ -12,8 +12,10 @@ internal static class Catalogues
         Catalogue.OfFiles("src/Ninben.Bpmn/Checks", "src/Ninben.Bpmn/Checks/CheckCatalogue.cs", "check"),
         Catalogue.OfFiles("src/Ninben.Feel/Builtins", "src/Ninben.Feel/Builtins/BuiltinCatalogue.cs", "FEEL function"),
         Catalogue.OfFiles("src/Ninben.Dmn/DecisionTables/HitPolicies", "src/Ninben.Dmn/DecisionTables/HitPolicies/HitPolicyCatalogue.cs", "hit policy"),
-        Catalogue.OfFiles("src/Ninben.Server/Endpoints", "src/Ninben.Server/Endpoints.cs", "endpoint"),
-        Catalogue.OfFiles("src/Ninben.Storage/Sqlite/Migrations", "src/Ninben.Storage/Sqlite/Migrations/MigrationCatalogue.cs", "migration"),
+        Catalogue.OfFiles("src/Ninben.Server/Endpoints", "src/Ninben.Server/Endpoints/EndpointCatalogue.cs", "endpoint")
+            with { Shape = @"\bstatic\s+\w+\s+Map\(" },
+        Catalogue.OfFiles("src/Ninben.Storage/Sqlite/Migrations", "src/Ninben.Storage/Sqlite/Migrations/MigrationCatalogue.cs", "migration")
+            with { Name = @"^Migration\d" },
         Catalogue.OfFiles("src/Ninben.Cli/Commands", "src/Ninben.Cli/CommandCatalogue.cs", "command"),
         Catalogue.OfFiles("tools/Ninben.Dev/Commands", "tools/Ninben.Dev/CommandCatalogue.cs", "developer command"),
         Catalogue.OfFolders("web/src/pages", "web/src/app/routes.tsx", "page"),
@@ -25,11 +27,16 @@ internal static class Catalogues
     private static readonly Regex ConnectorClass = new(@"class\s+(?<name>\w+)\s*(\([^;{]*?\))?\s*:\s*[^{]*\bIConnector\b",
         RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
 
-    /// <summary>Connectors share rooms such as page reading, so the class counts here, not the folder.</summary>
+    /// <summary>
+    /// Connectors share rooms such as page reading, so the class counts here, not the folder. A listed connector may stand in another one's
+    /// file (a stand-in while it is not configured).
+    /// </summary>
     public static IEnumerable<Violation> Connectors(Tree tree)
     {
         const string list = "src/Ninben.Connectors/ConnectorCatalogue.cs";
-        var text = tree.Find(list)?.Code ?? "";
+        var listed = tree.Find(list)?.Code ?? "";
+        var text = listed + string.Concat(tree.CSharp.Where(file => file.Under("src/Ninben.Connectors")
+            && ConnectorClass.Match(file.Code) is { Success: true } found && Mentions(listed, found.Groups["name"].Value)).Select(file => file.Code));
         return from file in tree.CSharp
                where file.Under("src/Ninben.Connectors")
                from Match match in ConnectorClass.Matches(file.Code)
@@ -59,6 +66,12 @@ internal static class Catalogues
     /// <summary>A folder of things and the file that lists them.</summary>
     private sealed record Catalogue(string Folder, string List, string Thing, bool ByFolder)
     {
+        /// <summary>Only files with such a name are things; the others serve them.</summary>
+        public string Name { get; init; } = "";
+
+        /// <summary>Only files with such code are things.</summary>
+        public string Shape { get; init; } = "";
+
         public static Catalogue OfFolders(string folder, string list, string thing) => new(folder, list, thing, ByFolder: true);
 
         public static Catalogue OfFiles(string folder, string list, string thing) => new(folder, list, thing, ByFolder: false);
@@ -72,6 +85,8 @@ internal static class Catalogues
             var text = list.Is(".cs") ? list.Code : list.Text;
             return ByFolder ? MissingFolders(inside, text) : MissingFiles(inside, text);
         }
+
+        private static bool IsMatch(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(5));
 
         private IEnumerable<Violation> MissingFolders(List<SourceFile> inside, string text) =>
             from file in inside
@@ -87,7 +102,7 @@ internal static class Catalogues
         // Only what implements the catalogue's shape must be listed; records, enums and abstract types beside it are its parts.
         private IEnumerable<Violation> MissingFiles(List<SourceFile> inside, string text) =>
             from file in inside
-            where file.Is(".cs")
+            where file.Is(".cs") && IsMatch(file.Name, Name) && IsMatch(file.Code, Shape)
             let types = TypeDeclaration.In(file).Where(type => type.Depth == 0).ToList()
             where types.Exists(type => type.Kind == "class") && !types.Exists(type => Mentions(text, type.Name))
             where !inside.Exists(other => other != file && types.Exists(type => Mentions(other.Code, type.Name)))

@@ -56,7 +56,8 @@ internal static partial class Limits
         foreach (Match match in MethodHead().Matches(code))
         {
             var name = match.Groups["name"].Value;
-            if (Keywords.Contains(name)) continue;
+            // A type with a primary constructor looks the same; its length is the file's concern.
+            if (Keywords.Contains(name) || TypeWord().IsMatch(match.Value)) continue;
             var open = BodyAfter(code, match.Index + match.Length - 1);
             if (open < 0) continue;
             var close = Closing(code, open, '{', '}');
@@ -88,12 +89,15 @@ internal static partial class Limits
 
     // A type (or modifiers of a constructor), then a name, type parameters, and the bracket of the parameters.
     [GeneratedRegex("""
-        (?<=\n[ \t]+)
-        (?:(?:public|internal|private|protected|static|async|override|virtual|sealed|abstract|extern|partial|unsafe|readonly|new)\s+)*
-        (?:[\w.<>,?\[\]()\ ]+\s+)?
+        ^[ \t]+
+        (?>(?:(?:public|internal|private|protected|static|async|override|virtual|sealed|abstract|extern|partial|unsafe|readonly|new)[ ]+)*)
+        (?:[A-Za-z_(][\w.<>,?\[\]()\ ]*[ ]+)?
         (?<name>[A-Za-z_]\w*)(?:<[\w,\ ]+>)?\(
-        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 10000)]
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.Multiline, 10000)]
     private static partial Regex MethodHead();
+
+    [GeneratedRegex(@"\b(class|record|struct|interface)\b", RegexOptions.None, 5000)]
+    private static partial Regex TypeWord();
 
     [GeneratedRegex(@"\G(?:(?::\s*(?:base|this)\s*\([^{]*?\)\s*)|(?:where\s[^{;=]*))+", RegexOptions.None, 5000)]
     private static partial Regex Tail();

@@ -1,5 +1,6 @@
 using Ninben.Connectors.Extraction.Layout;
 using Ninben.Connectors.Extraction.Scoring;
+using Ninben.Connectors.Extraction.Values;
 
 namespace Ninben.Connectors.Extraction.Fields;
 
@@ -13,21 +14,29 @@ internal static class TotalFinder
     [
         "total label", "final label", "share of readings with a total label", "share of readings", "only subtotal", "only paid", "only change", "only other label",
         "largest", "cash less change", "parts add up", "items add up", "repeated", "large print", "above paid", "repaired", "legible", "zero or negative", "no label", "last total", "label above",
-        "in tax summary", "larger total exists",
+        "in tax summary", "larger total exists", "not rounded",
     ];
 
     public static IReadOnlyList<Scored<decimal>> Candidates(IReadOnlyList<Reading> readings)
     {
         var all = readings.Select(LabelledAmount.All).ToArray();
         var sums = all.Select(amounts => new AmountSums(amounts)).ToArray();
-        return [.. all.SelectMany(amounts => amounts).GroupBy(amount => amount.Value).Where(group => group.Key >= 0).Select(group => Score(group.Key, [.. group], readings, sums))];
+        var rounds = RoundsCash(readings, all);
+        return [.. all.SelectMany(amounts => amounts).GroupBy(amount => amount.Value).Where(group => group.Key >= 0).Select(group => Score(new Group(group.Key, [.. group], rounds), readings, sums))];
     }
 
     /// <summary>Sums that confirm a total: how many different ones come out, 0..3.</summary>
-    public static int Evidence(Scored<decimal> candidate) => (candidate.Features[9] > 0 ? 1 : 0) + (candidate.Features[10] > 0 ? 1 : 0) + (candidate.Features[11] > 0 ? 1 : 0);
+    public static int Evidence(Scored<decimal> candidate) =>
+        (candidate.Features[9] > 0 ? 1 : 0) + (candidate.Features[10] > 0 ? 1 : 0) + (candidate.Features[11] > 0 ? 1 : 0) - (candidate.Features[23] > 0 ? 1 : 0);
 
-    private static Scored<decimal> Score(decimal value, List<LabelledAmount> mentions, IReadOnlyList<Reading> readings, AmountSums[] sums)
+    // Where the smallest coin is five cents, what is paid in cash is rounded to it: the document says so, or its currency does.
+    private static bool RoundsCash(IReadOnlyList<Reading> readings, IReadOnlyList<LabelledAmount>[] all) =>
+        all.Any(amounts => amounts.Any(amount => amount.Has(AmountRoles.Rounding) || amount.Mention.Currency is "MYR" or "CHF"))
+        || readings.Any(reading => reading.Lines.Any(line => line.Words.Any(word => FuzzyText.Bare(word.Text) is "RM" or "MYR" or "CHF" or "BHD" or "JALAN" or "ROUNDING")));
+
+    private static Scored<decimal> Score(Group group, IReadOnlyList<Reading> readings, AmountSums[] sums)
     {
+        var (value, mentions, rounds) = group;
         double count = readings.Count;
         var totals = mentions.Where(mention => mention.IsTotal).ToList();
         var labelled = mentions.Where(mention => mention.Roles != AmountRoles.None).ToList();
@@ -58,7 +67,10 @@ internal static class TotalFinder
             !only && totals.All(mention => mention.Place == LabelPlace.Above) ? 1 : 0,
             sums.Count(sum => sum.IsInTaxSummary(value)) / count,
             sums.Count(sum => sum.LargestTotal > value) / count,
+            rounds && value % 0.05m != 0 ? 1 : 0,
         ];
         return new Scored<decimal>(value, features, best.Spot, Math.Max(features[2], 0.7 * features[3]), features[15] > 0);
     }
+
+    private sealed record Group(decimal Value, List<LabelledAmount> Mentions, bool Rounds);
 }

@@ -37,9 +37,6 @@ internal static partial class VendorFinder
         return [.. mentions.GroupBy(mention => FuzzyText.Bare(mention.Name)).Where(group => group.Key.Length >= 3).Select(group => Score(group.Key, [.. group], mentions, readings.Count))];
     }
 
-    /// <summary>What speaks for a name apart from how it was read: a legal form, a kind of business, a registration number or address after it.</summary>
-    public static double Evidence(Scored<string> candidate) => candidate.Features[0] + candidate.Features[1] + Math.Max(candidate.Features[15], candidate.Features[16]);
-
     private static IEnumerable<Mention> MentionsOf(Reading reading, int index)
     {
         var top = reading.Lines.Where(line => line.Text.Count(char.IsLetterOrDigit) >= 3 && line.Confidence > 0.2).Take(LinesFromTop).ToList();
@@ -91,11 +88,15 @@ internal static partial class VendorFinder
 
     private static Spot Place(Mention mention)
     {
-        var spot = mention.Line.Spot with { Text = mention.Name, Confidence = mention.Legible };
+        var spot = mention.Line.Spot with { Text = mention.Name, Confidence = Math.Min(mention.Legible, Weakest(mention)) };
         if (mention.Lines == 1 || mention.Second is not { } second) return spot;
         var (left, right) = (Math.Min(spot.X, second.Left), Math.Max(spot.X + spot.Width, second.Right));
         return spot with { X = left, Width = right - left, Height = second.Bottom - spot.Y };
     }
+
+    // A name is wrong with its first wrong letter: the weakest of its words counts.
+    private static double Weakest(Mention mention) =>
+        mention.Line.Words.Where(word => word.Text.Any(char.IsLetter) && mention.Name.Contains(word.Text, StringComparison.Ordinal)).Select(word => word.Confidence).DefaultIfEmpty(mention.Legible).Min();
 
     private static bool IsKin(string key, string other) => Math.Abs(key.Length - other.Length) <= 3 && FuzzyText.Distance(key, other, 3) <= Math.Min(3, key.Length / 4.0);
 

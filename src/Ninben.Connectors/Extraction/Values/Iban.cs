@@ -36,28 +36,37 @@ internal static class Iban
     }
 
     /// <summary>
-    /// The one number that has look-alikes exchanged (O and 0, I and 1, S and 5, B and 8, Z and 2) and valid check digits, or null when there is
-    /// none or more than one: a correction is never guessed.
+    /// The one number that has the fewest look-alikes exchanged (O and 0, I and 1, S and 5, B and 8, Z and 2) and valid check digits, or null when
+    /// there is none or more than one: a correction is never guessed.
     /// </summary>
     public static string? Repair(string read)
     {
         var places = Enumerable.Range(0, read.Length).Where(i => Swap(read[i]) is not null && (i >= 2 || char.IsAsciiDigit(read[i]))).ToArray();
-        var found = new HashSet<string>();
-        var text = new StringBuilder(read);
-        Try(text, places, 0, MostRepairs, found);
-        return found.Count == 1 ? found.First() : null;
+        for (var repairs = 1; repairs <= MostRepairs; repairs++)
+        {
+            var found = new HashSet<string>();
+            Try(new StringBuilder(read), new Swaps(places, 0, repairs), found);
+            if (found.Count > 0) return found.Count == 1 ? found.First() : null;
+        }
+
+        return null;
     }
 
-    private static void Try(StringBuilder text, int[] places, int from, int left, HashSet<string> found)
+    private static void Try(StringBuilder text, Swaps swaps, HashSet<string> found)
     {
-        if (IsValid(text.ToString())) found.Add(text.ToString());
-        if (left == 0) return;
-        for (var i = from; i < places.Length; i++)
+        if (swaps.Left == 0)
         {
-            var sign = text[places[i]];
-            text[places[i]] = Swap(sign)!.Value;
-            Try(text, places, i + 1, left - 1, found);
-            text[places[i]] = sign;
+            if (IsValid(text.ToString())) found.Add(text.ToString());
+            return;
+        }
+
+        for (var i = swaps.From; i < swaps.Places.Length; i++)
+        {
+            var place = swaps.Places[i];
+            var sign = text[place];
+            text[place] = Swap(sign)!.Value;
+            Try(text, swaps with { From = i + 1, Left = swaps.Left - 1 }, found);
+            text[place] = sign;
         }
     }
 
@@ -77,4 +86,6 @@ internal static class Iban
         '6' => 'G',
         _ => null,
     };
+
+    private readonly record struct Swaps(int[] Places, int From, int Left);
 }
