@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
@@ -7,6 +8,11 @@ using Ninben.Dmn;
 using Ninben.Feel;
 using Ninben.Oversight.Gates;
 using Ninben.Oversight.Proposals;
+using Ninben.Server.Audit;
+using Ninben.Server.Endpoints.Cases;
+using Ninben.Server.Endpoints.Documents;
+using Ninben.Server.Endpoints.Reviews;
+using Ninben.Server.Endpoints.Session;
 using Ninben.Server.Problems;
 
 namespace Ninben.Server.Json;
@@ -25,7 +31,14 @@ internal static class ApiDocument
         [typeof(MatchedPolicyRule)] = "MatchedRule",
         [typeof(FrictionTier)] = "Tier",
         [typeof(EvidenceRegion)] = "Region",
-        [typeof(EvidenceDocument)] = "Evidence",
+        [typeof(SessionUser)] = "User",
+        [typeof(GetSessionOptions.PersonaRow)] = "Persona",
+        [typeof(CaseDetail.ActionRow)] = "CaseAction",
+        [typeof(CaseDetail.IncidentRow)] = "CaseIncident",
+        [typeof(ReviewDetail.PolicyRow)] = "PolicyTrace",
+        [typeof(ReviewDetail.VerdictRow)] = "GivenVerdict",
+        [typeof(DocumentRow)] = "StoredDocument",
+        [typeof(ChainState)] = "ChainCheck",
     };
 
     public static void Configure(OpenApiOptions options)
@@ -45,6 +58,10 @@ internal static class ApiDocument
             document.Servers = [];
             foreach (var schema in document.Components?.Schemas?.Values ?? []) DropNullChoices(schema);
             document.Components ??= new OpenApiComponents();
+            NameWords(document, "CaseState", ["running", "waiting", "incident", "completed", "terminated", "cancelled"], ("CaseRow", "state"), ("CaseDetail", "state"));
+            NameWords(document, "ReviewListing", ["open", "mine", "atRisk", "done"]);
+            if (document.Components.Schemas?.TryGetValue("ReviewRow", out var row) == true)
+                row.Properties!["decidedAs"] = new OpenApiSchemaReference("VerdictKind", document);
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
                 ["key"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key, nbk_..." },
@@ -54,12 +71,12 @@ internal static class ApiDocument
         });
     }
 
-    private static bool IsAnyJson(Type type) => type == typeof(FeelValue) || type == typeof(FeelValue?) || type == typeof(FeelContext) || type == typeof(JsonElement);
+    private static bool IsAnyJson(Type type) => type == typeof(FeelValue) || type == typeof(FeelValue?) || type == typeof(FeelContext) || type == typeof(JsonObject) || type == typeof(JsonElement);
 
     private static Task Schema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = context.JsonTypeInfo;
-        if (type.Type == typeof(FeelContext))
+        if (type.Type == typeof(FeelContext) || type.Type == typeof(JsonObject))
         {
             schema.Type = JsonSchemaType.Object;
             schema.AdditionalProperties = new OpenApiSchema { Description = "Any JSON value." };
@@ -94,6 +111,14 @@ internal static class ApiDocument
             if (isCursor || member is not OpenApiSchema own) continue;
             if (own.Type is { } kinds) own.Type = kinds & ~JsonSchemaType.Null;
         }
+    }
+
+    // Views carry these words as plain strings; the API document names them.
+    private static void NameWords(OpenApiDocument document, string name, string[] words, params (string Schema, string Member)[] places)
+    {
+        document.AddComponent(name, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words.Select(w => (JsonNode)w)] });
+        foreach (var (schema, member) in places)
+            if (document.Components?.Schemas?.TryGetValue(schema, out var found) == true) found.Properties![member] = new OpenApiSchemaReference(name, document);
     }
 
     // The framework adds "or null" to references after the schemas were transformed; a member that may be absent is never null here.

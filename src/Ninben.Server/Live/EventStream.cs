@@ -29,11 +29,11 @@ internal sealed class EventStream(IFactReader facts, ICommitFeed feed)
         if (head - position > MostReplayed)
         {
             position = head;
-            yield return Item("reset", new LiveEvent(position));
+            yield return Item("reset", new LiveEvent(position, "", "reset"));
         }
 
         // The first item tells the client at once that it is connected, and where a reconnect would go on.
-        yield return Item("ping", new LiveEvent(position));
+        yield return Item("ping", new LiveEvent(position, "", "ping"));
         while (!cancellationToken.IsCancellationRequested)
         {
             var page = await facts.After(position, PageSize, cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class EventStream(IFactReader facts, ICommitFeed feed)
                 if (MaySee(caller, fact.Type)) yield return Item("fact", Event(fact));
             }
 
-            if (page.Count == 0 && !await Waited(position, cancellationToken)) yield return Item("ping", new LiveEvent(position));
+            if (page.Count == 0 && !await Waited(position, cancellationToken)) yield return Item("ping", new LiveEvent(position, "", "ping"));
         }
     }
 

@@ -96,7 +96,7 @@ public sealed class FolderIntakeTests : IDisposable
     {
         _cases.Refusing = new Refusal(RefusalKind.Invalid, "variable-missing", "The variable is missing.", []);
         var secret = Path.GetTempFileName();
-        File.WriteAllBytes(secret, Png);
+        await File.WriteAllBytesAsync(secret, Png, Stop);
         File.CreateSymbolicLink(Path.Combine(_path, "link.png"), secret);
         Write("b.png", Png);
         var intake = Intake();

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Ninben.Feel;
 using Ninben.Oversight.Proposals;
 using Ninben.Oversight.Reviews;
@@ -12,7 +12,7 @@ internal sealed record ReviewDetail(ReviewRow Row, ReviewContent Content, string
     ReviewDetail.VerdictRow? Verdict, bool CanAct, string? CannotActBecause, int HoldSeconds)
 {
     /// <summary>The caller's own draft.</summary>
-    internal sealed record DraftRow(JsonElement Body, DateTimeOffset SavedAt);
+    internal sealed record DraftRow(JsonObject Body, DateTimeOffset SavedAt);
 
     /// <summary>The policy that asked for this review, the rules that matched and the values that it looked at.</summary>
     internal sealed record PolicyRow(string Decision, int Version, IReadOnlyList<MatchedRow> Matched, FeelContext Inputs);

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Deployments;
 using Ninben.Runtime.Drafts;
@@ -13,8 +13,7 @@ internal sealed class ReviewSurroundings(IDrafts drafts, IDeployments deployment
     public async Task<ReviewDetail.DraftRow?> Draft(ItemId review, Caller caller, CancellationToken cancellationToken)
     {
         if (await drafts.Find(review, caller.Actor.Id, cancellationToken) is not { } draft) return null;
-        using var body = JsonDocument.Parse(draft.Json);
-        return new ReviewDetail.DraftRow(body.RootElement.Clone(), draft.SavedAt);
+        return new ReviewDetail.DraftRow(JsonNode.Parse(draft.Json.Span)!.AsObject(), draft.SavedAt);
     }
 
     /// <summary>Seconds that the effect of the verdict will wait: the hold of the action that carries this answer, 0 when none does.</summary>

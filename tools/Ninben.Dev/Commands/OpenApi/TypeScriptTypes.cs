@@ -15,7 +15,11 @@ internal static class TypeScriptTypes
             // Made by ./dev openapi from the server's own description of its API. Do not edit.
 
             /** Any JSON value. */
-            export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+            export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+            export type JsonObject = { readonly [name: string]: Json };
+
+            /** ISO 8601 in UTC. */
+            export type Instant = string;
 
             /** One page of a list; `next` continues it, null on the last one. */
             export interface Page<T> {
@@ -63,12 +67,13 @@ internal static class TypeScriptTypes
     private static string Simple(string kind, JsonObject schema) => kind switch
     {
         "null" => "null",
-        "string" => "string",
+        "string" => (string?)schema["format"] == "date-time" ? "Instant" : "string",
         "boolean" => "boolean",
         "integer" or "number" => "number",
         "array" => ListOf(TypeOf(schema["items"]!.AsObject())),
+        "object" when schema["additionalProperties"] is JsonObject { } any && any["type"] is null && any["$ref"] is null => "JsonObject",
         "object" when schema["additionalProperties"] is JsonObject values => $"{{ [name: string]: {TypeOf(values)} }}",
-        "object" => "{ [name: string]: Json }",
+        "object" => "JsonObject",
         _ => throw new FormatException($"The API document has a schema of type '{kind}', which the generator does not know."),
     };
 
