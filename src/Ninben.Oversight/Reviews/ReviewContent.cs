@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Ninben.Feel;
+using Ninben.Oversight.Facts;
 using Ninben.Oversight.Gates;
 using Ninben.Oversight.Proposals;
 
@@ -19,4 +21,15 @@ namespace Ninben.Oversight.Reviews;
 /// <param name="Effect">What will happen on approval, in words and as data: the step that acts, and its payload when it is already known.</param>
 /// <param name="Reasons">Reasons a reviewer can pick for reject, return or amend, in digit order.</param>
 public sealed record ReviewContent(string Review, string Process, string Step, string Title, Proposal Proposal, ImmutableArray<Reason> Why,
-    FrictionTier Tier, FeelValue Effect, ImmutableArray<Reason> Reasons);
+    FrictionTier Tier, FeelValue Effect, ImmutableArray<Reason> Reasons)
+{
+    /// <summary>
+    /// The <c>shown</c> hash: SHA-256 of this content's wire JSON in canonical form. Going through the wire form means that whoever
+    /// holds the JSON that the API served can recompute it.
+    /// </summary>
+    public string Hash()
+    {
+        var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(this, OversightJson.Default.ReviewContent), new JsonReaderOptions { MaxDepth = 512 });
+        return ContentHash.OfCanonical(FeelJson.Read(ref reader));
+    }
+}

@@ -22,5 +22,8 @@ public enum CaseEnding
 /// <summary><c>case.closed.v1</c></summary>
 public sealed record CaseClosed(CaseEnding Ending, string? Reason) : Fact;
 
-/// <summary><c>variables.set.v1</c>: values written into a scope (0 is the case itself). Values are plain JSON values.</summary>
-public sealed record VariablesSet(int Scope, FeelContext Values) : Fact;
+/// <summary>
+/// <c>variables.set.v1</c>: values written into a scope (0 is the case itself). Values are plain JSON values. <c>Instance</c> is the element
+/// instance whose result this is (an undo of that instance brings the earlier values back), null when no element wrote.
+/// </summary>
+public sealed record VariablesSet(int Scope, FeelContext Values, int? Instance = null) : Fact;

@@ -1,0 +1,42 @@
+using Ninben.Bpmn.Checks;
+using Ninben.Bpmn.Model;
+using Ninben.Bpmn.Xml;
+using Ninben.Oversight;
+
+namespace Ninben.Bpmn;
+
+/// <summary>
+/// Reads BPMN 2.0 models. Untrusted input: no DTD, no outside references, and limits on size and depth, so that every answer comes within
+/// milliseconds. What cannot be executed is refused with its position; drawing and documentation are tolerated.
+/// </summary>
+public static class BpmnReader
+{
+    /// <summary>Reads and checks the executable process of a model; all expressions are compiled.</summary>
+    /// <param name="xml">The file's bytes, at most 10 MB.</param>
+    /// <param name="source">Name shown in diagnostics, e.g. the file name.</param>
+    public static BpmnReading Read(ReadOnlyMemory<byte> xml, string? source = null)
+    {
+        var findings = new FindingList(source);
+        var process = Read(xml, findings);
+        return new BpmnReading(findings.HasErrors ? null : process, findings.ToImmutable());
+    }
+
+    private static ProcessDefinition? Read(ReadOnlyMemory<byte> xml, FindingList findings)
+    {
+        if (ModelTree.Read(xml, findings) is not { } root) return null;
+        if (root is not { Name: "definitions", IsBpmn: true })
+        {
+            findings.Error("not-bpmn", $"Expected bpmn:definitions, found '{root.Name}' in the namespace '{root.Space}'.", root,
+                $"The namespace of BPMN 2.0 is {Namespaces.Bpmn}.");
+            return null;
+        }
+
+        var ids = IdIndex.Of(root);
+        ProcessDefinition? process = null;
+        if (ProcessChoice.Find(root, findings) is { } node)
+            process = new ProcessBuilder(findings).Build(node, ContentHash.OfBytes(xml.Span));
+        var subject = new CheckSubject(root, ids, process, findings);
+        foreach (var check in CheckCatalogue.Checks) check(subject);
+        return process;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Ninben.Bpmn.Cases.Commands;
+using Ninben.Bpmn.Cases.Execution;
+using Ninben.Bpmn.Cases.Facts;
+using Ninben.Feel;
+using Ninben.Oversight.Facts;
+
+namespace Ninben.Bpmn.Cases;
+
+/// <summary>
+/// The one place where a case's future is decided. Pure: the answer depends on nothing but the arguments. The facts of an accepted command
+/// are already folded into the state; a refused command leaves it untouched; if this throws, the caller must drop the state.
+/// </summary>
+public static class Decider
+{
+    /// <summary>Decides one command.</summary>
+    /// <param name="state">The case so far.</param>
+    /// <param name="command">What is asked for.</param>
+    /// <param name="stamp">When, by whom and because of what.</param>
+    /// <param name="models">Deployed models.</param>
+    public static Deciding Decide(CaseState state, CaseCommand command, Stamp stamp, ICaseModels models)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(stamp);
+        ArgumentNullException.ThrowIfNull(models);
+        if (command is OpenCase open) return Open(state, open, stamp, models);
+        if (!state.IsOpened) return Refuse(Refusals.NotFound("case-not-found", "There is no such case."));
+        if (models.Process(state.Process, state.ProcessVersion) is not { } process)
+            return Refuse(Refusals.Conflict("process-missing", $"Version {state.ProcessVersion} of the process '{state.Process}' is not deployed here."));
+        if (process.Hash != state.ProcessHash)
+            return Refuse(Refusals.Conflict("process-changed", $"Version {state.ProcessVersion} of the process '{state.Process}' is not the model that the case was opened with."));
+        var scribe = new Scribe(state, stamp, models, process);
+        if (Handle(scribe, command) is { } refusal) return Refuse(refusal);
+        Lifecycle.Run(scribe);
+        return new Deciding(scribe.Facts(), null);
+    }
+
+    private static Deciding Open(CaseState state, OpenCase open, Stamp stamp, ICaseModels models)
+    {
+        if (state.IsOpened) return Refuse(Refusals.Conflict("case-exists", "This case is open already."));
+        if (open.Case != state.Id) return Refuse(Refusals.Invalid("wrong-case", $"The command opens case {open.Case}, the state is that of case {state.Id}."));
+        if (models.Process(open.Process, open.Version) is not { } process)
+            return Refuse(Refusals.NotFound("process-not-found", $"Version {open.Version} of the process '{open.Process}' is not deployed."));
+        var scribe = new Scribe(state, stamp, models, process);
+        var variables = FeelJson.Plain(FeelValue.From(open.Variables ?? FeelContext.Empty)).AsContext();
+        scribe.Write(new CaseOpened(process.Id, open.Version, process.Hash, open.BusinessKey, variables));
+        scribe.Enter(process.Start!, 0, 0, null);
+        Lifecycle.Run(scribe);
+        return new Deciding(scribe.Facts(), null);
+    }
+
+    private static Refusal? Handle(Scribe scribe, CaseCommand command) => command switch
+    {
+        CompleteJob complete => JobHandling.Complete(scribe, complete),
+        ProposeForJob propose => JobHandling.Propose(scribe, propose),
+        ThrowJobError error => JobHandling.Throw(scribe, error),
+        FailJob fail => JobHandling.Fail(scribe, fail),
+        StartAction start => ActionHandling.Start(scribe, start),
+        FinishAction finish => ActionHandling.Finish(scribe, finish),
+        FailAction fail => ActionHandling.Fail(scribe, fail),
+        FireTimer fire => CaseHandling.Fire(scribe, fire),
+        ClaimReview claim => ReviewHandling.Claim(scribe, claim),
+        ReleaseReview release => ReviewHandling.Release(scribe, release),
+        GiveVerdict give => ReviewHandling.Give(scribe, give),
+        UndoVerdict undo => Undoing.Undo(scribe, undo),
+        RetryIncident retry => CaseHandling.Retry(scribe, retry),
+        CancelCase cancel => CaseHandling.Cancel(scribe, cancel),
+        RecordOutcome outcome => CaseHandling.Record(scribe, outcome),
+        _ => throw new UnreachableException(command.GetType().Name),
+    };
+
+    private static Deciding Refuse(Refusal refusal) => new([], refusal);
+}

@@ -1,0 +1,18 @@
+namespace Ninben.Bpmn.Cases.Execution;
+
+/// <summary>Named limits of one case.</summary>
+internal static class CaseLimits
+{
+    /// <summary>Element steps that one command may cause; an endless loop without a wait ends here.</summary>
+    public const int StepsPerCommand = 10_000;
+
+    /// <summary>Facts of one case; beyond, no further element starts.</summary>
+    public const int Facts = 20_000;
+
+    /// <summary>Longest pause between attempts, in seconds.</summary>
+    public const int LongestBackoffSeconds = 300;
+
+    /// <summary>Pause after the failed attempt of that number (1-based): 1 s, 2 s, 4 s ... No jitter in the core.</summary>
+    public static TimeSpan Backoff(int attempt) =>
+        TimeSpan.FromSeconds(attempt > 9 ? LongestBackoffSeconds : Math.Min(LongestBackoffSeconds, 1 << Math.Max(0, attempt - 1)));
+}

@@ -1,0 +1,43 @@
+using Ninben.Bpmn.Cases.Facts;
+using Ninben.Bpmn.Elements;
+
+namespace Ninben.Bpmn.Cases.Execution;
+
+/// <summary>Codes of incidents, and what a retry does about each.</summary>
+internal static class Incidents
+{
+    public const string NoFlow = "no-flow";
+    public const string TooManySteps = "too-many-steps";
+    public const string TooManyFacts = "too-many-facts";
+    public const string TimerUnusable = "timer-unusable";
+    public const string JobFailed = "job-failed";
+    public const string ActionFailed = "action-failed";
+    public const string ErrorUncaught = "error-uncaught";
+    public const string Blocked = "blocked";
+    public const string DecisionMissing = "decision-missing";
+    public const string ResultUnusable = "result-unusable";
+    public const string NotApproved = "not-approved";
+    public const string JoinStuck = "join-stuck";
+
+    /// <summary>Stops an instance until a person retries or cancels.</summary>
+    public static void Raise(in Visit visit, string code, string message) =>
+        visit.Write(new IncidentRaised(visit.Scribe.State.NextNumber, visit.Number, code, message));
+
+    /// <summary>Tries again from where the instance stopped.</summary>
+    public static void Retry(in Visit visit, string code)
+    {
+        switch (code)
+        {
+            case NoFlow:
+                Lifecycle.Leave(visit);
+                break;
+            case TooManySteps or TooManyFacts or TimerUnusable:
+                Lifecycle.CancelTimers(visit.Scribe, visit.Instance);
+                Lifecycle.Begin(visit);
+                break;
+            default:
+                visit.Element.Behaviour.Enter(visit);
+                break;
+        }
+    }
+}

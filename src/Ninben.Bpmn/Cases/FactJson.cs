@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+using Ninben.Bpmn.Cases.Facts;
+using Ninben.Bpmn.Cases.Items;
+using Ninben.Oversight.Decisions;
+using Ninben.Oversight.Facts;
+using Ninben.Oversight.Gates;
+using Ninben.Oversight.Reviews;
+using Ninben.Oversight.Subjects;
+
+namespace Ninben.Bpmn.Cases;
+
+/// <summary>The JSON form of facts and snapshots; the same rules as <see cref="OversightJson"/>.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 512,
+    Converters = [typeof(FeelValueConverter), typeof(FeelContextConverter), typeof(WireEnumConverter<GateOutcome>),
+        typeof(WireEnumConverter<FrictionTier>), typeof(WireEnumConverter<VerdictKind>), typeof(WireEnumConverter<DecisionOutcome>),
+        typeof(WireEnumConverter<ReviewState>), typeof(WireEnumConverter<ActorKind>), typeof(WireEnumConverter<CaseEnding>),
+        typeof(WireEnumConverter<InstanceState>), typeof(WireEnumConverter<WorkState>)])]
+[JsonSerializable(typeof(CaseSnapshot))]
+[JsonSerializable(typeof(CaseOpened))]
+[JsonSerializable(typeof(CaseClosed))]
+[JsonSerializable(typeof(VariablesSet))]
+[JsonSerializable(typeof(ElementEntered))]
+[JsonSerializable(typeof(ElementLeft))]
+[JsonSerializable(typeof(ElementCancelled))]
+[JsonSerializable(typeof(ElementReopened))]
+[JsonSerializable(typeof(DecisionEvaluated))]
+[JsonSerializable(typeof(ErrorThrown))]
+[JsonSerializable(typeof(IncidentRaised))]
+[JsonSerializable(typeof(IncidentResolved))]
+[JsonSerializable(typeof(JobCreated))]
+[JsonSerializable(typeof(JobCompleted))]
+[JsonSerializable(typeof(JobFailed))]
+[JsonSerializable(typeof(JobCancelled))]
+[JsonSerializable(typeof(TimerSet))]
+[JsonSerializable(typeof(TimerFired))]
+[JsonSerializable(typeof(TimerCancelled))]
+[JsonSerializable(typeof(ActionRequested))]
+[JsonSerializable(typeof(ActionAttempted))]
+[JsonSerializable(typeof(ActionDone))]
+[JsonSerializable(typeof(ActionFailed))]
+[JsonSerializable(typeof(ActionCancelled))]
+[JsonSerializable(typeof(ProposalMade))]
+[JsonSerializable(typeof(GateJudged))]
+[JsonSerializable(typeof(ReviewOpened))]
+[JsonSerializable(typeof(ReviewClaimed))]
+[JsonSerializable(typeof(ReviewReleased))]
+[JsonSerializable(typeof(VerdictGiven))]
+[JsonSerializable(typeof(VerdictUndone))]
+[JsonSerializable(typeof(ReviewCancelled))]
+[JsonSerializable(typeof(DecisionMade))]
+[JsonSerializable(typeof(OutcomeKnown))]
+internal sealed partial class FactJson : JsonSerializerContext;

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Ninben.Bpmn.Cases.Execution;
+using Ninben.Bpmn.Cases.Items;
+using Ninben.Bpmn.Model;
+using Ninben.Feel;
+using Ninben.Oversight.Facts;
+
+namespace Ninben.Bpmn.Elements;
+
+/// <summary>One element instance being looked at during a decide.</summary>
+internal readonly record struct Visit(Scribe Scribe, ElementInstance Instance, Element Element)
+{
+    public int Number => Instance.Number;
+
+    /// <summary>Variables as the instance sees them.</summary>
+    public FeelContext Variables => Scribe.State.VariablesIn(Instance.Scope);
+
+    public DateTimeOffset At => Scribe.Stamp.At;
+
+    /// <summary>Evaluates inputs over the variables.</summary>
+    public FeelContext Evaluate(ImmutableArray<ModelInput> inputs)
+    {
+        if (inputs.Length == 0) return FeelContext.Empty;
+        var variables = Variables;
+        var values = FeelContext.CreateBuilder();
+        foreach (var input in inputs) values.Set(input.Name, input.Value.Evaluate(variables, At));
+        return values.Build();
+    }
+
+    public void Write(Fact fact) => Scribe.Write(fact);
+}

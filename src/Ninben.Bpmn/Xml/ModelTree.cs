@@ -1,0 +1,92 @@
+using System.Runtime.InteropServices;
+using System.Xml;
+
+namespace Ninben.Bpmn.Xml;
+
+/// <summary>Streams XML into nodes: no DTD, no resolver, and every limit is checked before memory is spent.</summary>
+internal static class ModelTree
+{
+    /// <summary>The root node, or null after reporting why there is none.</summary>
+    public static ModelNode? Read(ReadOnlyMemory<byte> xml, FindingList findings)
+    {
+        if (xml.Length > XmlLimits.Bytes)
+        {
+            findings.Error("xml-too-large", $"A model has at most {XmlLimits.Bytes} bytes, this one has {xml.Length}.", 1, 1);
+            return null;
+        }
+
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            MaxCharactersInDocument = XmlLimits.Bytes,
+        };
+        var array = MemoryMarshal.TryGetArray(xml, out var segment) ? segment : new ArraySegment<byte>(xml.ToArray());
+        using var stream = new MemoryStream(array.Array!, array.Offset, array.Count, writable: false);
+        try
+        {
+            using var reader = XmlReader.Create(stream, settings);
+            return Read(reader, findings);
+        }
+        catch (XmlException exception)
+        {
+            var isDtd = exception.Message.Contains("DTD", StringComparison.Ordinal);
+            findings.Error(isDtd ? "xml-dtd" : "xml-malformed", isDtd ? "The model has a document type declaration, which is not allowed." : exception.Message,
+                Math.Max(1, exception.LineNumber), Math.Max(1, exception.LinePosition), null, isDtd ? "Remove the <!DOCTYPE ...> part." : null);
+            return null;
+        }
+    }
+
+    private static ModelNode? Read(XmlReader reader, FindingList findings)
+    {
+        var position = (IXmlLineInfo)reader;
+        ModelNode? root = null;
+        ModelNode? current = null;
+        var count = 0;
+        while (reader.Read())
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                if (Exceeded(reader, ++count) is { } limit)
+                {
+                    findings.Error(limit.Code, limit.Message, position.LineNumber, position.LinePosition);
+                    return null;
+                }
+
+                var isEmpty = reader.IsEmptyElement;
+                var node = ReadNode(reader, position);
+                if (current is null) root = node;
+                else current.Add(node);
+                if (!isEmpty) current = node;
+            }
+            else if (reader.NodeType == XmlNodeType.EndElement) current = current!.Parent;
+            else if (current is not null && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+                current!.AddText(reader.Value, position.LineNumber, position.LinePosition);
+        }
+
+        return root;
+    }
+
+    private static (string Code, string Message)? Exceeded(XmlReader reader, int count)
+    {
+        if (reader.Depth >= XmlLimits.Depth) return ("xml-too-deep", $"Elements are nested at most {XmlLimits.Depth} deep.");
+        if (count > XmlLimits.Elements) return ("xml-too-many-elements", $"A model has at most {XmlLimits.Elements} elements.");
+        return reader.AttributeCount > XmlLimits.AttributesPerElement
+            ? ("xml-too-many-attributes", $"An element has at most {XmlLimits.AttributesPerElement} attributes.")
+            : null;
+    }
+
+    private static ModelNode ReadNode(XmlReader reader, IXmlLineInfo position)
+    {
+        var node = new ModelNode(reader.LocalName, reader.NamespaceURI, position.LineNumber, position.LinePosition);
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.NamespaceURI.Length == 0)
+                node.Add(new ModelAttribute(reader.LocalName, reader.Value, position.LineNumber, position.LinePosition + reader.Name.Length + 2));
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Ninben.Bpmn;
+using Ninben.Dmn;
+using Ninben.Feel;
+
+namespace Ninben.Cli.Commands;
+
+/// <summary><c>ninben check FILE...</c>: what a deployment would say, without a server.</summary>
+internal static class CheckCommand
+{
+    public static Command Make()
+    {
+        var files = new Argument<FileInfo[]>("file") { Description = "BPMN (.bpmn), DMN (.dmn) or FEEL (.feel) files.", Arity = ArgumentArity.OneOrMore };
+        var json = SharedOptions.Json();
+        var command = new Command("check", "Checks models and expressions; exit code 1 when one has an error.") { files, json };
+        command.SetAction((parsed, cancellationToken) => Run(parsed.GetValue(files)!, parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> Run(FileInfo[] files, bool json, CancellationToken cancellationToken)
+    {
+        var found = new JsonArray();
+        var errors = 0;
+        foreach (var file in files)
+        {
+            if (!file.Exists)
+            {
+                await Console.Error.WriteLineAsync($"There is no file {file.FullName}.");
+                return 2;
+            }
+
+            foreach (var diagnostic in Diagnostics(await File.ReadAllBytesAsync(file.FullName, cancellationToken), file))
+            {
+                if (diagnostic.Severity == DiagnosticSeverity.Error) errors++;
+                Print(file, diagnostic);
+                found.Add(Row(file, diagnostic));
+            }
+        }
+
+        Console.Out.WriteLine(errors == 0 ? $"{files.Length} checked, no errors." : $"{files.Length} checked, {errors} errors.");
+        if (json) Answer.Print(new JsonObject { ["files"] = files.Length, ["errors"] = errors, ["diagnostics"] = found });
+        return errors == 0 ? 0 : 1;
+    }
+
+    private static IEnumerable<Diagnostic> Diagnostics(byte[] bytes, FileInfo file)
+    {
+        if (file.Extension.Equals(".feel", StringComparison.OrdinalIgnoreCase))
+            return FeelExpression.Compile(System.Text.Encoding.UTF8.GetString(bytes), FeelScope.Open, file.Name).Diagnostics;
+        var isDecisions = file.Extension.Equals(".dmn", StringComparison.OrdinalIgnoreCase);
+        return isDecisions ? DmnReader.Read(bytes, file.Name).Diagnostics : BpmnReader.Read(bytes, file.Name).Diagnostics;
+    }
+
+    private static void Print(FileInfo file, Diagnostic diagnostic)
+    {
+        var word = diagnostic.Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" };
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Path.GetRelativePath(Environment.CurrentDirectory, file.FullName)}:{diagnostic.Location.Line}:{diagnostic.Location.Column}: {word} {diagnostic.Code}: {diagnostic.Message}"));
+        if (diagnostic.Hint is { } hint) Console.Out.WriteLine("    " + hint);
+    }
+
+    private static JsonObject Row(FileInfo file, Diagnostic diagnostic) => new()
+    {
+        ["file"] = file.FullName, ["line"] = diagnostic.Location.Line, ["column"] = diagnostic.Location.Column,
+        ["severity"] = diagnostic.Severity.ToString().ToLowerInvariant(), ["code"] = diagnostic.Code, ["message"] = diagnostic.Message,
+        ["element"] = diagnostic.Location.Element, ["hint"] = diagnostic.Hint,
+    };
+}

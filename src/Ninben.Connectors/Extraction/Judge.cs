@@ -1,0 +1,184 @@
+using System.Globalization;
+using Ninben.Connectors.Extraction.Fields;
+using Ninben.Connectors.Extraction.Layout;
+using Ninben.Connectors.Extraction.Scoring;
+using Ninben.Connectors.Extraction.Values;
+using Ninben.Oversight.Proposals;
+
+namespace Ninben.Connectors.Extraction;
+
+/// <summary>Turns ranked candidates into fields with a confidence and reasons in plain words.</summary>
+internal static class Judge
+{
+    private const int MostOthers = 5;
+    private const double LowRead = 0.6;
+    private const double CloseCall = 0.25;
+    private const double Absent = 0.05;
+
+    // Every reading may misread a letter of a name in the same way (LIAN as UAN), and nothing on the page contradicts it: no name is certain.
+    private const double HighestForNames = 0.85;
+    private const double AbsentOptional = 0.85;
+
+    public static ExtractedField Total(IReadOnlyList<Reading> readings)
+    {
+        var ranked = FittedModels.Total.Rank(TotalFinder.Candidates(readings));
+        if (ranked.Count == 0) return Missing(FieldNames.Total);
+        var best = ranked[0].Candidate;
+        var trust = FittedModels.Total.TrustOf(LinearModel.TrustFeatures(ranked, TotalFinder.Evidence(best)));
+        var reasons = ReasonsOf(ranked, Money);
+        if (best.Features[0] == 0) reasons.Add(new Reason("no-label", $"The amount {Money(best.Value)} is not labelled as a total."));
+        return Field(FieldNames.Total, ranked, trust, reasons, Amount);
+    }
+
+    public static ExtractedField Date(IReadOnlyList<Reading> readings, DayOrder order)
+    {
+        var ranked = FittedModels.Date.Rank(DateFinder.Candidates(readings, order));
+        if (ranked.Count == 0) return Missing(FieldNames.Date);
+        var best = ranked[0].Candidate;
+        var trust = FittedModels.Date.TrustOf(LinearModel.TrustFeatures(ranked, best.Features[2] + best.Features[3]));
+        var reasons = new List<Reason>();
+        var other = ranked.Skip(1).Select(entry => entry.Candidate).FirstOrDefault(candidate => candidate.Features[1] >= 0.5 && candidate.Features[4] == 0 && candidate.Features[10] == 0);
+        if (other is not null) reasons.Add(new Reason("two-dates", $"The document has two dates: {Iso(best.Value)} and {Iso(other.Value)}."));
+        AddLegibility(reasons, best);
+        if (order == DayOrder.Unknown && IsAmbiguous(readings, best.Value))
+        {
+            reasons.Add(new Reason("ambiguous", $"{best.Spot.Text} may be read day first or month first; {Iso(best.Value)} takes the day first."));
+            trust = Math.Min(trust, 0.5);
+        }
+
+        return Field(FieldNames.Date, ranked, trust, reasons, (value, score, spot) => new ExtractedValue(Iso(value), null, score, spot));
+    }
+
+    public static ExtractedField Vendor(IReadOnlyList<Reading> readings)
+    {
+        var ranked = FittedModels.Vendor.Rank(VendorFinder.Candidates(readings));
+        if (ranked.Count == 0) return Missing(FieldNames.Vendor);
+        var trust = Math.Min(HighestForNames, FittedModels.Vendor.TrustOf(LinearModel.TrustFeatures(ranked, 0)));
+        return Field(FieldNames.Vendor, ranked, trust, ReasonsOf(ranked, name => name), Text);
+    }
+
+    public static ExtractedField Number(IReadOnlyList<Reading> readings, DocumentKind kind) =>
+        Labelled(FieldNames.Number, CodeFinder.Numbers(readings), kind == DocumentKind.Invoice ? Need.Required : Need.Optional);
+
+    public static ExtractedField Order(IReadOnlyList<Reading> readings) => Labelled(FieldNames.Order, CodeFinder.Orders(readings), Need.Optional);
+
+    public static ExtractedField Account(IReadOnlyList<Reading> readings)
+    {
+        var candidates = IbanFinder.Candidates(readings);
+        if (candidates.Count == 0) return AbsentField(FieldNames.Account);
+        var best = candidates[0];
+        var reasons = new List<Reason>();
+        var trust = best.Features[0] > 0 ? 0.93 + 0.06 * best.Agreement : best.Features[1] > 0 ? 0.7 : 0.1;
+        if (best.Features[1] > 0) reasons.Add(new Reason("corrected", $"The number was read as {best.Spot.Text}; look-alike signs were exchanged so that the check digits hold."));
+        else if (best.Features[0] == 0) reasons.Add(new Reason("check-digits", $"The check digits of {best.Value} do not hold: a sign was misread or the number is wrong."));
+        var rival = candidates.Skip(1).FirstOrDefault(candidate => candidate.Features[0] > 0);
+        if (rival is not null && best.Features[0] > 0)
+        {
+            reasons.Add(new Reason("ambiguous", $"The document has more than one account number: {best.Value} and {rival.Value}."));
+            trust = 0.5;
+        }
+
+        return Field(FieldNames.Account, Shares(candidates), trust, reasons, Text);
+    }
+
+    public static ExtractedField Currency(IReadOnlyList<Reading> readings)
+    {
+        var candidates = CurrencyFinder.Candidates(readings);
+        if (candidates.Count == 0) return new ExtractedField(FieldNames.Currency.Name, FieldNames.Currency.Label, null, Absent, [new Reason("missing", "No currency was found.")], []);
+        var best = candidates[0];
+        var reasons = new List<Reason>();
+        if (best.Features[0] < 0.7) reasons.Add(new Reason("ambiguous", $"More than one currency stands on the document; {best.Value} stands most often."));
+        return Field(FieldNames.Currency, Shares(candidates), Math.Clamp(0.35 + 0.6 * best.Features[0] + 0.04 * best.Agreement - (best.Value == "USD" && best.Spot.Text.Contains("US", StringComparison.Ordinal) ? 0 : 0.02), 0, 0.98), reasons, Text);
+    }
+
+    public static (ExtractedField Net, ExtractedField Tax) Parts(IReadOnlyList<Reading> readings, ExtractedField total)
+    {
+        var whole = total.Value?.Number;
+        var net = Part(FieldNames.Net, PartFinder.Nets(readings, whole));
+        var tax = Part(FieldNames.Tax, PartFinder.Taxes(readings, whole));
+        return (net, tax);
+    }
+
+    /// <summary>Adds <c>wrong-sum</c> to a total that its net and tax do not add up to.</summary>
+    public static ExtractedField WithSum(ExtractedField total, ExtractedField net, ExtractedField tax)
+    {
+        if (total.Value?.Number is not { } whole || net.Value?.Number is not { } first || tax.Value?.Number is not { } second) return total;
+        var difference = whole - first - second;
+        if (Math.Abs(difference) <= 0.05m) return total;
+        var reason = new Reason("wrong-sum", $"Net {Money(first)} and tax {Money(second)} do not add up to {Money(whole)}; the difference is {Money(difference)}.");
+        return total with { Reasons = [.. total.Reasons, reason] };
+    }
+
+    private static ExtractedField Part((string Name, string Label) field, IReadOnlyList<Scored<decimal>> candidates)
+    {
+        if (candidates.Count == 0) return AbsentField(field);
+        var best = candidates[0];
+        var reasons = new List<Reason>();
+        AddLegibility(reasons, best);
+        var trust = Math.Clamp(0.25 + 0.4 * best.Features[0] + 0.2 * best.Agreement + 0.12 * best.Spot.Confidence - (best.Repaired ? 0.2 : 0), 0, 0.97);
+        return Field(field, Shares(candidates), trust, reasons, Amount);
+    }
+
+    private static ExtractedField Labelled((string Name, string Label) field, IReadOnlyList<Scored<string>> candidates, Need need)
+    {
+        if (candidates.Count == 0) return need == Need.Required ? Missing(field) : AbsentField(field);
+        var best = candidates[0];
+        var reasons = new List<Reason>();
+        AddLegibility(reasons, best);
+        var rival = candidates.Skip(1).FirstOrDefault(candidate => candidate.Features[0] >= best.Features[0] && candidate.Agreement >= best.Agreement);
+        if (rival is not null) reasons.Add(new Reason("ambiguous", $"{field.Label} may be {best.Value} or {rival.Value}."));
+        var trust = Math.Clamp(0.45 * best.Features[0] + 0.3 * best.Agreement + 0.22 * best.Spot.Confidence - (rival is null ? 0 : 0.3), 0.02, 0.97);
+        return Field(field, Shares(candidates), trust, reasons, Text);
+    }
+
+    private static List<Reason> ReasonsOf<T>(IReadOnlyList<(Scored<T> Candidate, double Share)> ranked, Func<T, string> show)
+    {
+        var reasons = new List<Reason>();
+        AddLegibility(reasons, ranked[0].Candidate);
+        if (ranked.Count > 1 && ranked[1].Share >= CloseCall) reasons.Add(new Reason("ambiguous", $"It may also be {show(ranked[1].Candidate.Value)}."));
+        if (ranked[0].Candidate.Agreement < 0.5) reasons.Add(new Reason("readings-differ", "The page was read more than once, and the readings do not agree."));
+        return reasons;
+    }
+
+    private static void AddLegibility<T>(List<Reason> reasons, Scored<T> best)
+    {
+        if (best.Repaired) reasons.Add(new Reason("low-read", $"'{best.Spot.Text}' was hard to read; look-alike signs were exchanged."));
+        else if (best.Spot.Confidence < LowRead) reasons.Add(new Reason("low-read", $"'{best.Spot.Text}' was hard to read."));
+    }
+
+    private static ExtractedField Field<T>((string Name, string Label) field, IReadOnlyList<(Scored<T> Candidate, double Share)> ranked, double trust, List<Reason> reasons, Func<T, double, Spot, ExtractedValue> show)
+    {
+        var (best, share) = ranked[0];
+        var others = ranked.Skip(1).Take(MostOthers).Select(entry => show(entry.Candidate.Value, entry.Share, entry.Candidate.Spot)).ToList();
+        return new ExtractedField(field.Name, field.Label, show(best.Value, share, best.Spot), trust, reasons, others);
+    }
+
+    private static IReadOnlyList<(Scored<T> Candidate, double Share)> Shares<T>(IReadOnlyList<Scored<T>> candidates)
+    {
+        var weights = candidates.Select(candidate => Math.Max(0.01, candidate.Features[0] + candidate.Agreement)).ToArray();
+        return [.. candidates.Select((candidate, i) => (candidate, weights[i] / weights.Sum()))];
+    }
+
+    private static ExtractedField Missing((string Name, string Label) field) =>
+        new(field.Name, field.Label, null, Absent, [new Reason("missing", $"{field.Label} was not found on the document.")], []);
+
+    // Nothing found where nothing need be: likely right, and no reason to look.
+    private static ExtractedField AbsentField((string Name, string Label) field) => new(field.Name, field.Label, null, AbsentOptional, [], []);
+
+    private static bool IsAmbiguous(IReadOnlyList<Reading> readings, DateOnly value) =>
+        readings.SelectMany(reading => reading.Lines).SelectMany(line => DateReader.Read(line.Text, DayOrder.Unknown)).Any(date => date.Value == value && date.Swapped is not null);
+
+    private static ExtractedValue Amount(decimal value, double score, Spot spot) => new(null, value, score, spot);
+
+    private static ExtractedValue Text(string value, double score, Spot spot) => new(value, null, score, spot);
+
+    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Money(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private enum Need
+    {
+        Required,
+        Optional,
+    }
+}

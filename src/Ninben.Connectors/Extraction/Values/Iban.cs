@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace Ninben.Connectors.Extraction.Values;
+
+/// <summary>International bank account numbers: ISO 13616, check digits by ISO/IEC 7064 mod 97-10.</summary>
+internal static class Iban
+{
+    private const int Shortest = 15;
+    private const int Longest = 34;
+    private const int MostRepairs = 3;
+
+    private static readonly Dictionary<string, int> Lengths = new()
+    {
+        ["AT"] = 20, ["BE"] = 16, ["BG"] = 22, ["CH"] = 21, ["CY"] = 28, ["CZ"] = 24, ["DE"] = 22, ["DK"] = 18, ["EE"] = 20, ["ES"] = 24, ["FI"] = 18, ["FR"] = 27, ["GB"] = 22, ["GR"] = 27,
+        ["HR"] = 21, ["HU"] = 28, ["IE"] = 22, ["IS"] = 26, ["IT"] = 27, ["LI"] = 21, ["LT"] = 20, ["LU"] = 20, ["LV"] = 21, ["MT"] = 31, ["NL"] = 18, ["NO"] = 15, ["PL"] = 28, ["PT"] = 25,
+        ["RO"] = 24, ["SE"] = 24, ["SI"] = 19, ["SK"] = 24, ["AE"] = 23, ["SA"] = 24, ["TR"] = 26,
+    };
+
+    /// <summary>How long an account number of a country is, or null when the country is not known.</summary>
+    public static int? LengthOf(string country) => Lengths.TryGetValue(country, out var length) ? length : null;
+
+    /// <summary>Whether the check digits hold; the text is bare upper case.</summary>
+    public static bool IsValid(string iban)
+    {
+        if (iban.Length is < Shortest or > Longest || !iban.All(char.IsAsciiLetterOrDigit) || !char.IsAsciiLetterUpper(iban[0]) || !char.IsAsciiLetterUpper(iban[1])) return false;
+        if (LengthOf(iban[..2]) is { } length && length != iban.Length) return false;
+        var remainder = 0;
+        foreach (var sign in iban[4..] + iban[..4])
+        {
+            if (char.IsAsciiDigit(sign)) remainder = (remainder * 10 + sign - '0') % 97;
+            else if (char.IsAsciiLetterUpper(sign)) remainder = (remainder * 100 + sign - 'A' + 10) % 97;
+            else return false;
+        }
+
+        return remainder == 1;
+    }
+
+    /// <summary>
+    /// The one number that has the fewest look-alikes exchanged (O and 0, I and 1, S and 5, B and 8, Z and 2) and valid check digits, or null when
+    /// there is none or more than one: a correction is never guessed.
+    /// </summary>
+    public static string? Repair(string read)
+    {
+        var places = Enumerable.Range(0, read.Length).Where(i => Swap(read[i]) is not null && (i >= 2 || char.IsAsciiDigit(read[i]))).ToArray();
+        for (var repairs = 1; repairs <= MostRepairs; repairs++)
+        {
+            var found = new HashSet<string>();
+            Try(new StringBuilder(read), new Swaps(places, 0, repairs), found);
+            if (found.Count > 0) return found.Count == 1 ? found.First() : null;
+        }
+
+        return null;
+    }
+
+    private static void Try(StringBuilder text, Swaps swaps, HashSet<string> found)
+    {
+        if (swaps.Left == 0)
+        {
+            if (IsValid(text.ToString())) found.Add(text.ToString());
+            return;
+        }
+
+        for (var i = swaps.From; i < swaps.Places.Length; i++)
+        {
+            var place = swaps.Places[i];
+            var sign = text[place];
+            text[place] = Swap(sign)!.Value;
+            Try(text, swaps with { From = i + 1, Left = swaps.Left - 1 }, found);
+            text[place] = sign;
+        }
+    }
+
+    private static char? Swap(char sign) => sign switch
+    {
+        'O' or 'Q' or 'D' => '0',
+        '0' => 'O',
+        'I' or 'L' => '1',
+        '1' => 'I',
+        'S' => '5',
+        '5' => 'S',
+        'B' => '8',
+        '8' => 'B',
+        'Z' => '2',
+        '2' => 'Z',
+        'G' => '6',
+        '6' => 'G',
+        _ => null,
+    };
+
+    private readonly record struct Swaps(int[] Places, int From, int Left);
+}

@@ -1,0 +1,39 @@
+using Ninben.Dmn.Evaluation;
+using Ninben.Dmn.Model;
+using Ninben.Feel;
+
+namespace Ninben.Dmn;
+
+/// <summary>A decision of a model, with everything it requires.</summary>
+public sealed class DecisionDefinition
+{
+    private readonly DecisionNode _node;
+    private readonly DrgIndex _index;
+
+    internal DecisionDefinition(DecisionNode node, DrgIndex index)
+    {
+        _node = node;
+        _index = index;
+        RequiredInputs = [.. Requirements.RequirementGraph.InputsOf(node).Select(input => input.Name)];
+    }
+
+    /// <summary>The decision's id; its name when it has none.</summary>
+    public string Id => _node.Id;
+
+    /// <summary>The decision's name.</summary>
+    public string Name => _node.Name;
+
+    /// <summary>Names of the input data it needs, its own and those of the decisions it requires.</summary>
+    public IReadOnlyList<string> RequiredInputs { get; }
+
+    /// <summary>The table, when the decision logic is one.</summary>
+    public DecisionTableView? Table => _node.Table?.View;
+
+    /// <summary>Evaluates the decision and those it requires. Never throws on data: problems are null and a note.</summary>
+    /// <param name="inputs">Values of input data by name; further entries are ignored, absent ones are null.</param>
+    public DecisionResult Evaluate(FeelContext inputs, FeelBudget? budget = null)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return DecisionRun.Evaluate(_node, _index, inputs, budget ?? FeelBudget.Default);
+    }
+}

@@ -1,0 +1,103 @@
+using Ninben.Dmn.BoxedExpressions;
+using Ninben.Dmn.DecisionTables.HitPolicies;
+using Ninben.Dmn.Evaluation;
+using Ninben.Feel;
+using Ninben.Feel.Evaluation;
+using Ninben.Feel.Values;
+
+namespace Ninben.Dmn.DecisionTables;
+
+/// <summary>A compiled decision table (DMN 1.5, clause 8).</summary>
+internal sealed class DecisionTable(
+    DecisionTableView view,
+    IHitPolicy policy,
+    IReadOnlyList<TableInput> inputs,
+    IReadOnlyList<TableOutput> outputs,
+    IReadOnlyList<TableRule> rules,
+    SourceLocation location) : IBoxedExpression
+{
+    private readonly int _slots = rules.SelectMany(rule => rule.Tests).Select(test => test?.Program.Slots ?? 1)
+        .Concat(rules.SelectMany(rule => rule.Outputs).Select(output => output.Program.Slots))
+        .Concat(inputs.Select(input => input.Expression.Program.Slots)).DefaultIfEmpty(1).Max();
+
+    private readonly string[] _outputNames = [.. outputs.Select(output => output.Name ?? "")];
+
+    public DecisionTableView View => view;
+
+    public IReadOnlyList<TableOutput> Outputs => outputs;
+
+    public SourceLocation Location => location;
+
+    public FeelValue Evaluate(DecisionRun run, FeelContext variables)
+    {
+        Frame frame = new(run.Run, new FeelValue[_slots], variables, null);
+        FeelValue[] values = new FeelValue[inputs.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = run.Coerce(inputs[i].Type, inputs[i].Expression.Program.Body(frame), inputs[i].Expression.Text, location);
+        }
+
+        List<int> hits = [];
+        for (int i = 0; i < rules.Count; i++)
+        {
+            run.Run.Step();
+            if (!Holds(rules[i], values, frame)) continue;
+            hits.Add(i);
+            if (policy.StopsAtFirst) break;
+        }
+
+        TableHits found = new(this, hits, run, frame);
+        return hits.Count > 0 ? policy.Settle(found) : Default(found);
+    }
+
+    /// <summary>The answer of one rule: a value, or a context of several outputs.</summary>
+    public FeelValue OutputOf(int rule, Frame frame, DecisionRun run)
+    {
+        FeelValue[] row = RowOf(rule, frame, run);
+        return row.Length == 1 ? row[0] : FeelValue.From(FeelContext.FromShape(_outputNames, row));
+    }
+
+    public FeelValue[] RowOf(int rule, Frame frame, DecisionRun run)
+    {
+        FeelValue[] row = new FeelValue[outputs.Count];
+        for (int i = 0; i < row.Length; i++)
+        {
+            frame.Slots[0] = default;
+            row[i] = run.Coerce(outputs[i].Type, rules[rule].Outputs[i].Program.Body(frame), outputs[i].Name ?? "output", rules[rule].Location);
+        }
+
+        return row;
+    }
+
+    public MatchedRule MatchOf(int rule, DecisionRun run) => new(run.DecisionId, rule + 1, rules[rule].Id, rules[rule].Annotation);
+
+    private static bool Holds(TableRule rule, FeelValue[] values, Frame frame)
+    {
+        IReadOnlyList<FeelUnaryTests?> tests = rule.Tests;
+        for (int i = 0; i < tests.Count; i++)
+        {
+            if (tests[i] is not FeelUnaryTests test) continue;
+            frame.Slots[0] = values[i];
+            if (!test.Program.Body(frame).IsTrue) return false;
+        }
+
+        return true;
+    }
+
+    // DMN 1.5, 8.3.3: without a matching rule the default outputs hold, and without those the answer is null.
+    private FeelValue Default(TableHits found)
+    {
+        if (outputs.All(output => output.Default is null)) return found.Run.Fail("dmn-no-rule", "No rule of the table matches.", location);
+        FeelValue[] row = [.. outputs.Select(output => output.Default is FeelExpression expression ? expression.Program.EvaluateIn(found.Run.Run, found.Frame.Variables, default) : default)];
+        return row.Length == 1 ? row[0] : FeelValue.From(FeelContext.FromShape(_outputNames, row));
+    }
+}
+
+/// <summary>A compiled input column.</summary>
+internal sealed record TableInput(FeelExpression Expression, FeelType Type);
+
+/// <summary>A compiled output column; priorities are the allowed values from the highest to the lowest.</summary>
+internal sealed record TableOutput(string? Name, FeelType Type, IReadOnlyList<FeelValue> Priorities, FeelExpression? Default);
+
+/// <summary>A compiled row; a test that is null is "-".</summary>
+internal sealed record TableRule(string? Id, IReadOnlyList<FeelUnaryTests?> Tests, IReadOnlyList<FeelExpression> Outputs, string? Annotation, SourceLocation Location);

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Ninben.Dmn.Model;
+using Ninben.Feel;
+using Ninben.Feel.Evaluation;
+using Ninben.Feel.Values;
+
+namespace Ninben.Dmn.Evaluation;
+
+/// <summary>One evaluation over the requirements graph: each node is worked out once, on one budget.</summary>
+internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
+{
+    private readonly Dictionary<DrgNode, FeelValue> _values = [];
+    private readonly FeelContext.Builder _inputs = FeelContext.CreateBuilder();
+    private readonly ImmutableArray<MatchedRule>.Builder _matched = ImmutableArray.CreateBuilder<MatchedRule>();
+
+    public Run Run => run;
+
+    /// <summary>Evaluates a decision, or invokes a service with its parameters by name. A used-up budget is null and a note.</summary>
+    public static DecisionResult Evaluate(DrgNode node, DrgIndex index, FeelContext inputs, FeelBudget budget)
+    {
+        Run run = new(budget, NoteKeeping.Kept);
+        DecisionRun evaluation = new(index, run, inputs);
+        FeelValue output;
+        ImmutableArray<EvaluationNote> notes;
+        try
+        {
+            output = evaluation.ValueOf(node);
+            if (node is ServiceNode service) output = evaluation.Invoke(service, output.Function);
+            notes = run.Notes;
+        }
+        catch (BudgetExhausted exhausted)
+        {
+            output = default;
+            notes = run.Notes.Insert(0, new EvaluationNote("budget-exhausted", exhausted.Message, node.Location));
+        }
+
+        return new DecisionResult(output, evaluation.Matched, notes, evaluation.Inputs);
+    }
+
+    private FeelValue Invoke(ServiceNode service, FeelFunction function)
+    {
+        FeelValue[] arguments = new FeelValue[service.Inputs.Count];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            DrgNode input = service.Inputs[i];
+            arguments[i] = given.TryGetValue(input.Name, out FeelValue value) ? value : Fail("dmn-missing-input", $"There is no input '{input.Name}'.", input.Location);
+            _inputs.Set(input.Name, arguments[i]);
+        }
+
+        return Compiler.Invoke(run, function, arguments, [], new Place(new Feel.Syntax.SourceText("", null, service.Location), 0, 0));
+    }
+
+    public ImmutableArray<MatchedRule> Matched => _matched.ToImmutable();
+
+    public FeelContext Inputs => _inputs.Build();
+
+    /// <summary>The decision being evaluated, for its matched rules.</summary>
+    public string DecisionId { get; private set; } = "";
+
+    public void AddMatched(MatchedRule rule) => _matched.Add(rule);
+
+    /// <summary>Notes a problem at a place of the model and answers null.</summary>
+    public FeelValue Fail(string code, string message, SourceLocation location)
+    {
+        run.Add(new EvaluationNote(code, message, location));
+        return default;
+    }
+
+    public FeelValue ValueOf(DrgNode node)
+    {
+        if (_values.TryGetValue(node, out FeelValue known)) return known;
+        Run.EnsureStack();
+        run.Step();
+        FeelValue value = node switch
+        {
+            InputNode input => Input(input),
+            DecisionNode decision => Decide(decision),
+            KnowledgeNode knowledge => knowledge.Function is null ? default : knowledge.Function.Evaluate(this, VariablesOf(knowledge)),
+            ServiceNode service => Service(service),
+            _ => throw new System.Diagnostics.UnreachableException(node.GetType().Name),
+        };
+        _values[node] = value;
+        return value;
+    }
+
+    private FeelValue Input(InputNode input)
+    {
+        if (!given.TryGetValue(input.Name, out FeelValue value)) return Fail("dmn-missing-input", $"There is no input '{input.Name}'.", input.Location);
+        FeelValue coerced = Coerce(input.Type, value, input.Name, input.Location);
+        _inputs.Set(input.Name, coerced);
+        return coerced;
+    }
+
+    private FeelValue Decide(DecisionNode decision)
+    {
+        FeelContext variables = VariablesOf(decision);
+        string outer = DecisionId;
+        DecisionId = decision.Id;
+        FeelValue value = decision.Logic is null ? Fail("dmn-no-logic", $"The decision '{decision.Name}' has no logic.", decision.Location) : decision.Logic.Evaluate(this, variables);
+        DecisionId = outer;
+        return Coerce(decision.Type, value, decision.Name, decision.Location);
+    }
+
+    public FeelValue Coerce(FeelType type, FeelValue value, string name, SourceLocation location)
+    {
+        FeelValue coerced = type.Coerce(value, out bool failed);
+        return failed ? Fail("dmn-type", $"The value of '{name}' does not have the type the model declares.", location) : coerced;
+    }
+
+    private FeelContext VariablesOf(DrgNode node)
+    {
+        if (node.Requirements.Count == 0) return FeelContext.Empty;
+        FeelContext.Builder variables = FeelContext.CreateBuilder();
+        foreach (DrgNode required in node.Requirements) variables.Set(required.Name, ValueOf(required));
+        return variables.Build();
+    }
+
+    // DMN 1.5, 10.4: a decision service is a function of its input data and input decisions.
+    private FeelValue Service(ServiceNode service)
+    {
+        FeelParameter[] parameters = [.. service.Inputs.Select(input => new FeelParameter(input.Name, input.Type))];
+        return FeelValue.FromFunction(new FeelFunction(service.Name, parameters, (_, arguments) =>
+        {
+            DecisionRun inner = new(index, run, FeelContext.Empty);
+            for (int i = 0; i < arguments.Length; i++) inner._values[service.Inputs[i]] = arguments[i];
+            FeelValue answer;
+            if (service.Outputs.Count == 1)
+            {
+                answer = inner.ValueOf(service.Outputs[0]);
+            }
+            else
+            {
+                FeelContext.Builder outputs = FeelContext.CreateBuilder();
+                foreach (DecisionNode output in service.Outputs) outputs.Set(output.Name, inner.ValueOf(output));
+                answer = FeelValue.From(outputs.Build());
+            }
+
+            _matched.AddRange(inner._matched);
+            return answer;
+        }) { Result = service.Type });
+    }
+}

@@ -1,0 +1,11 @@
+namespace Ninben.Dmn.Model;
+
+/// <summary>All nodes of a model.</summary>
+internal sealed class DrgIndex(string space, IReadOnlyList<DrgNode> nodes)
+{
+    public string Namespace => space;
+
+    public IReadOnlyList<DrgNode> Nodes => nodes;
+
+    public IEnumerable<DecisionNode> Decisions => nodes.OfType<DecisionNode>();
+}

@@ -1,0 +1,42 @@
+using Ninben.Dmn.BoxedExpressions;
+using Ninben.Dmn.DecisionTables;
+using Ninben.Feel;
+using Ninben.Feel.Values;
+
+namespace Ninben.Dmn.Model;
+
+/// <summary>A node of the decision requirements graph. Requirements are filled in once all nodes are known.</summary>
+internal abstract class DrgNode(string id, string name, SourceLocation location)
+{
+    public string Id => id;
+
+    public string Name => name;
+
+    public SourceLocation Location => location;
+
+    public FeelType Type { get; set; } = FeelType.Any;
+
+    public List<DrgNode> Requirements { get; } = [];
+}
+
+internal sealed class InputNode(string id, string name, SourceLocation location) : DrgNode(id, name, location);
+
+internal sealed class DecisionNode(string id, string name, SourceLocation location) : DrgNode(id, name, location)
+{
+    /// <summary>The logic; null when the model gives none.</summary>
+    public IBoxedExpression? Logic { get; set; }
+
+    public DecisionTable? Table => Logic as DecisionTable;
+}
+
+internal sealed class KnowledgeNode(string id, string name, SourceLocation location) : DrgNode(id, name, location)
+{
+    public FunctionExpression? Function { get; set; }
+}
+
+internal sealed class ServiceNode(string id, string name, SourceLocation location) : DrgNode(id, name, location)
+{
+    public List<DrgNode> Inputs { get; } = [];
+
+    public List<DecisionNode> Outputs { get; } = [];
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Xml;
+using Ninben.Feel;
+
+namespace Ninben.Dmn.Xml;
+
+/// <summary>Reads XML within limits, in one pass without recursion.</summary>
+internal static class SafeXml
+{
+    private const int MaximumDepth = 128;
+    private const int MaximumElements = 50_000;
+    private const int MaximumBytes = 10 * 1024 * 1024;
+
+    public static Element? Read(ReadOnlyMemory<byte> xml, string? source, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        if (xml.Length > MaximumBytes)
+        {
+            diagnostics.Add(new Diagnostic("xml-too-large", DiagnosticSeverity.Error, $"The document has {xml.Length} bytes; the limit is {MaximumBytes}.", new SourceLocation(source, 1, 1, 0, 0)));
+            return null;
+        }
+
+        XmlReaderSettings settings = new()
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = MaximumBytes,
+            MaxCharactersFromEntities = 1024,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+        };
+        using MemoryStream stream = MemoryMarshal.TryGetArray(xml, out ArraySegment<byte> bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(xml.ToArray(), writable: false);
+        using XmlReader reader = XmlReader.Create(stream, settings);
+        try
+        {
+            return Build(reader, source, diagnostics);
+        }
+        catch (XmlException fault)
+        {
+            diagnostics.Add(new Diagnostic("xml-malformed", DiagnosticSeverity.Error, fault.Message, new SourceLocation(source, Math.Max(1, fault.LineNumber), Math.Max(1, fault.LinePosition), 0, 0)));
+            return null;
+        }
+    }
+
+    private static Element? Build(XmlReader reader, string? source, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        IXmlLineInfo place = (IXmlLineInfo)reader;
+        Stack<(Element Element, StringBuilder Text)> open = new();
+        Element? root = null;
+        int count = 0;
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    if (++count > MaximumElements) return Refuse("xml-too-many-elements", $"The document has more than {MaximumElements} elements.", place, source, diagnostics);
+                    if (open.Count >= MaximumDepth) return Refuse("xml-too-deep", $"Elements are nested more than {MaximumDepth} levels deep.", place, source, diagnostics);
+                    Element element = new(reader.LocalName, reader.NamespaceURI, place.LineNumber, place.LinePosition);
+                    root ??= element;
+                    if (open.Count > 0) open.Peek().Element.Add(element);
+                    bool empty = reader.IsEmptyElement;
+                    while (reader.MoveToNextAttribute()) element.SetAttribute(reader.NamespaceURI.Length == 0 ? reader.LocalName : reader.Name, reader.Value);
+                    if (!empty) open.Push((element, new StringBuilder()));
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
+                    if (open.Count > 0) open.Peek().Text.Append(reader.Value);
+                    break;
+                case XmlNodeType.EndElement:
+                    (Element closed, StringBuilder text) = open.Pop();
+                    closed.Text = text.ToString();
+                    break;
+            }
+        }
+
+        return root;
+    }
+
+    private static Element? Refuse(string code, string message, IXmlLineInfo place, string? source, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, message, new SourceLocation(source, place.LineNumber, place.LinePosition, 0, 0)));
+        return null;
+    }
+}

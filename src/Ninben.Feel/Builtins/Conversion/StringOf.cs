@@ -1,0 +1,16 @@
+using Ninben.Feel.Values;
+
+namespace Ninben.Feel.Builtins.Conversion;
+
+/// <summary>The text of a value.</summary>
+internal static class StringOf
+{
+    public static Builtin Definition { get; } = Builtin.Of("string", "The text of a value.", "from",
+        static (run, a) =>
+        {
+            if (a[0].IsNull) return default;
+            string text = FeelText.Display(a[0]);
+            run.ChargeString(text.Length);
+            return FeelValue.From(text);
+        });
+}

@@ -1,0 +1,17 @@
+using Ninben.Feel.Evaluation;
+using Ninben.Feel.Values;
+
+namespace Ninben.Feel.Builtins.Lists;
+
+/// <summary>The arithmetic mean of the numbers.</summary>
+internal static class Mean
+{
+    public static Builtin Definition { get; } = Builtin.Of("mean", "The arithmetic mean of the numbers.", "list: list", static (run, a) => Of(run, a[0].List))
+        .Or("...", static (run, a) => Of(run, a[0].List));
+
+    private static FeelValue Of(Run run, FeelList list)
+    {
+        FeelValue sum = ListWork.Fold(run, list, FeelNumber.Add);
+        return sum.IsNull ? sum : FeelValue.From(sum.AsNumber() / list.Count);
+    }
+}

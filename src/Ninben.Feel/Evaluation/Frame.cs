@@ -1,0 +1,16 @@
+namespace Ninben.Feel.Evaluation;
+
+/// <summary>The local names of one activation (numbered slots), the frame of the surrounding function, and the variables.</summary>
+internal sealed class Frame(Run run, FeelValue[] slots, FeelContext variables, Frame? outer)
+{
+    public readonly FeelValue[] Slots = slots;
+
+    public readonly Run Run = run;
+
+    public readonly Frame? Outer = outer;
+
+    public FeelContext Variables = variables;
+
+    /// <summary>What a function value keeps: the names as they are now, since loops go on changing them.</summary>
+    public Frame Snapshot() => new(Run, [.. Slots], Variables, Outer);
+}

@@ -1,0 +1,17 @@
+namespace Ninben.Runtime.Accounts;
+
+/// <summary>API keys. Reads answer from memory: they are on the path of every request.</summary>
+public interface IApiKeys
+{
+    /// <summary>The key whose text has this SHA-256 (hex), revoked or not, or null.</summary>
+    ApiKey? FindBySecret(string secretHash);
+
+    /// <summary>All keys, newest first.</summary>
+    IReadOnlyList<ApiKey> All();
+
+    /// <summary>Adds a key.</summary>
+    Task Add(ApiKey key, CancellationToken cancellationToken);
+
+    /// <summary>Revokes from the next request on; false when there is no such key. Revoking twice keeps the first instant.</summary>
+    Task<bool> Revoke(string id, DateTimeOffset at, CancellationToken cancellationToken);
+}

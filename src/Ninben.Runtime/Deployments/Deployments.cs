@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using Ninben.Bpmn;
+using Ninben.Bpmn.Model;
+using Ninben.Dmn;
+using Ninben.Feel;
+using Ninben.Oversight.Gates;
+using Ninben.Oversight.Proposals;
+using Ninben.Oversight.Subjects;
+
+namespace Ninben.Runtime.Deployments;
+
+/// <summary>
+/// Everything that is deployed, compiled once and kept in memory; look-ups during decide never touch the store. Several nodes over one store
+/// would need to hear of each other's deployments; the embedded store has one node.
+/// </summary>
+internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
+{
+    private const string ProcessKind = "process";
+    private const string DecisionsKind = "decisions";
+    private const string CalibrationKind = "calibration";
+
+    private readonly IDeploymentStore store;
+    private readonly TimeProvider time;
+    private readonly SemaphoreSlim deploying = new(1, 1);
+    private readonly ConcurrentDictionary<(string Id, int Version), ProcessDefinition> processes = new();
+    private readonly ConcurrentDictionary<string, (DecisionDefinition Decision, PolicyRef Ref)> decisions = new();
+    private readonly ConcurrentDictionary<(string Process, string Element), (CalibrationTable Table, string Reference)> calibrations = new();
+    private ImmutableList<StoredModel> models = [];
+
+    public Deployments(IDeploymentStore store, TimeProvider time)
+    {
+        this.store = store;
+        this.time = time;
+        foreach (var model in store.LoadAll()) Take(model);
+    }
+
+    public ProcessDefinition? Process(string id, int version) => processes.GetValueOrDefault((id, version));
+
+    public (DecisionDefinition Decision, PolicyRef Ref)? Decision(string id) => decisions.TryGetValue(id, out var found) ? found : null;
+
+    public Proposal Apply(string process, string element, Proposal proposal) => calibrations.TryGetValue((process, element), out var found)
+        ? found.Table.Apply(proposal, found.Reference)
+        : CalibrationTable.WithoutCalibration(proposal);
+
+    public Task<Deployment> DeployProcess(ReadOnlyMemory<byte> xml, string? source, Actor by, CancellationToken cancellationToken)
+    {
+        var reading = BpmnReader.Read(xml, source);
+        if (reading.Process is not { } process || HasError(reading.Diagnostics)) return Task.FromResult(new Deployment(null, reading.Diagnostics, IsNew: false));
+        return Deploy(new Candidate(ProcessKind, process.Id, process.Name, xml, source), by, reading.Diagnostics, cancellationToken);
+    }
+
+    public Task<Deployment> DeployDecisions(ReadOnlyMemory<byte> xml, string? source, Actor by, CancellationToken cancellationToken)
+    {
+        var reading = DmnReader.Read(xml, source);
+        if (reading.Model is not { } model || HasError(reading.Diagnostics)) return Task.FromResult(new Deployment(null, reading.Diagnostics, IsNew: false));
+        var id = model.Id.Length > 0 ? model.Id : "decisions";
+        return Deploy(new Candidate(DecisionsKind, id, model.Name.Length > 0 ? model.Name : id, xml, source), by, reading.Diagnostics, cancellationToken);
+    }
+
+    public Task<Deployment> DeployCalibration(ReadOnlyMemory<byte> json, string? source, Actor by, CancellationToken cancellationToken)
+    {
+        var (table, diagnostics) = CalibrationTable.Read(json, source);
+        if (table is null || HasError(diagnostics)) return Task.FromResult(new Deployment(null, diagnostics, IsNew: false));
+        var id = $"{table.Process}/{table.Element}";
+        return Deploy(new Candidate(CalibrationKind, id, id, json, source), by, diagnostics, cancellationToken);
+    }
+
+    public IReadOnlyList<DeployedModel> List(string kind) =>
+        [.. models.Where(model => model.Model.Kind == kind).Select(model => model.Model).Reverse()];
+
+    public ReadOnlyMemory<byte>? Source(string kind, string id, int version) =>
+        models.Find(model => model.Model.Kind == kind && model.Model.Id == id && model.Model.Version == version)?.Bytes;
+
+    public void Dispose() => deploying.Dispose();
+
+    private async Task<Deployment> Deploy(Candidate candidate, Actor by, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(candidate.Bytes.Span));
+        await deploying.WaitAsync(cancellationToken);
+        try
+        {
+            var newest = models.FindLast(model => model.Model.Kind == candidate.Kind && model.Model.Id == candidate.Id)?.Model;
+            if (newest?.Hash == hash) return new Deployment(newest, diagnostics, IsNew: false);
+            var model = new DeployedModel(candidate.Kind, candidate.Id, candidate.Name, (newest?.Version ?? 0) + 1, hash,
+                DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), by.Name, candidate.Source);
+            var stored = new StoredModel(model, candidate.Bytes.ToArray());
+            await store.Save(stored, cancellationToken);
+            Take(stored);
+            return new Deployment(model, diagnostics, IsNew: true);
+        }
+        finally
+        {
+            deploying.Release();
+        }
+    }
+
+    /// <summary>
+    /// Compiles a stored model into the look-ups. What was deployed once compiles for ever by intent; should a newer Ninben refuse it
+    /// after all, it stays listed and its cases answer that the process is not deployed.
+    /// </summary>
+    private void Take(StoredModel stored)
+    {
+        models = models.Add(stored);
+        var model = stored.Model;
+        switch (model.Kind)
+        {
+            case ProcessKind when BpmnReader.Read(stored.Bytes, model.Source).Process is { } process:
+                processes[(model.Id, model.Version)] = process;
+                break;
+            case DecisionsKind when DmnReader.Read(stored.Bytes, model.Source).Model is { } decisionModel:
+                foreach (var decision in decisionModel.Decisions)
+                    decisions[decision.Id] = (decision, new PolicyRef(decision.Id, model.Version, model.Hash));
+                break;
+            case CalibrationKind when CalibrationTable.Read(stored.Bytes, model.Source).Table is { } table:
+                calibrations[(table.Process, table.Element)] =
+                    (table, string.Create(CultureInfo.InvariantCulture, $"{model.Id}@{model.Version}"));
+                break;
+        }
+    }
+
+    private static bool HasError(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    private sealed record Candidate(string Kind, string Id, string Name, ReadOnlyMemory<byte> Bytes, string? Source);
+}

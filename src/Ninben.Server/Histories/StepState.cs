@@ -1,0 +1,10 @@
+namespace Ninben.Server.Histories;
+
+/// <summary>Where a step stands.</summary>
+internal enum StepState
+{
+    Active,
+    Completed,
+    Cancelled,
+    Incident,
+}

@@ -1,0 +1,23 @@
+namespace Ninben.Storage.Sqlite.Folding;
+
+/// <summary>What a burst changes besides the facts: the case's row, review rows and work rows. Computed beside the writer, written by it.</summary>
+internal sealed class BurstRows
+{
+    /// <summary>Set by the first burst of a case.</summary>
+    public (string Process, int Version, string? BusinessKey)? Opened { get; set; }
+
+    /// <summary>0 while it runs; 1 completed, 2 terminated, 3 cancelled.</summary>
+    public int Ending { get; set; }
+
+    /// <summary>Change in the number of open reviews.</summary>
+    public int Reviews { get; set; }
+
+    /// <summary>Change in the number of open incidents.</summary>
+    public int Incidents { get; set; }
+
+    /// <summary>Title of the first review, which names the case.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>Review rows, in order.</summary>
+    public List<RowChange> Changes { get; } = [];
+}

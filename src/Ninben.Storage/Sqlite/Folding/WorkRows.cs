@@ -1,0 +1,56 @@
+using Ninben.Runtime.Jobs;
+
+namespace Ninben.Storage.Sqlite.Folding;
+
+/// <summary>
+/// Work is asked for. Its epoch starts at the sequence of the fact times 65,536, so that a row that comes back never meets an epoch
+/// that an earlier row of the same number had.
+/// </summary>
+internal sealed record WorkAppears(int Number, WorkKind Kind, long Due, int Seconds, long Sequence, int? Review) : RowChange(Number)
+{
+    public override void Write(RowWriter writer, long stream)
+    {
+        using var insert = writer.Database.Statement("""
+            insert or replace into work (stream, number, kind, state, due, seconds, epoch, review, sequence) values (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8)
+            """);
+        insert.Bind(1, stream).Bind(2, Number).Bind(3, (long)Kind).Bind(4, Due).Bind(5, Seconds).Bind(6, Sequence << 16).Bind(7, Review)
+            .Bind(8, Sequence).Run();
+        writer.Due(Kind, Due);
+    }
+}
+
+/// <summary>An attempt failed; there is another one later.</summary>
+internal sealed record WorkWaits(int Number, WorkKind Kind, long Due) : RowChange(Number)
+{
+    public override void Write(RowWriter writer, long stream)
+    {
+        using var update = writer.Database.Statement("""
+            update work set state = 0, due = ?3, lease_until = null where stream = ?1 and number = ?2
+            """);
+        update.Bind(1, stream).Bind(2, Number).Bind(3, Due).Run();
+        writer.Due(Kind, Due);
+    }
+}
+
+/// <summary>The work is over, whichever way.</summary>
+internal sealed record WorkEnds(int Number) : RowChange(Number)
+{
+    public override void Write(RowWriter writer, long stream)
+    {
+        using var delete = writer.Database.Statement("delete from work where stream = ?1 and number = ?2");
+        delete.Bind(1, stream).Bind(2, Number).Run();
+    }
+}
+
+/// <summary>The action is being sent: from here on a verdict that caused it cannot be undone.</summary>
+internal sealed record ActionLeaves(int Number) : RowChange(Number)
+{
+    public override void Write(RowWriter writer, long stream)
+    {
+        using var find = writer.Database.Statement("select review from work where stream = ?1 and number = ?2 and review is not null");
+        find.Bind(1, stream).Bind(2, Number);
+        if (!find.Step()) return;
+        using var update = writer.Database.Statement("update reviews set undo_until = null where stream = ?1 and number = ?2");
+        update.Bind(1, stream).Bind(2, find.Number(0)).Run();
+    }
+}

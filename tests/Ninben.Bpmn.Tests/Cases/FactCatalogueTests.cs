@@ -1,0 +1,102 @@
+using System.Text;
+using Ninben.Bpmn.Cases;
+using Ninben.Bpmn.Cases.Facts;
+using Ninben.Feel;
+using Ninben.Oversight.Decisions;
+using Ninben.Oversight.Facts;
+using Ninben.Oversight.Gates;
+using Ninben.Oversight.Proposals;
+using Ninben.Oversight.Reviews;
+using Ninben.Oversight.Subjects;
+
+namespace Ninben.Bpmn.Tests.Cases;
+
+public class FactCatalogueTests
+{
+    private static readonly DateTimeOffset At = new(2026, 1, 5, 8, 0, 0, 250, TimeSpan.Zero);
+    private static readonly Stamp Stamp = new(At, new Actor(ActorKind.Person, "mara", "Mara Klein"), "c-1");
+    private static readonly PolicyRef Policy = new("invoice-gate", 3, new string('b', 64));
+    private static readonly FeelContext Values = People.Feel("""{total: 120.5, lines: [1, {a: null}], ok: true}""").AsContext();
+    private static readonly Proposal Proposal = People.Invoice(0.5m, "120.50", new Reason("two-totals", "Two totals on the page"));
+
+    private static readonly Fact[] Samples =
+    [
+        new CaseOpened("p", 1, new string('c', 64), "PO-7", Values),
+        new ElementEntered(1, "read", 0, 0, null),
+        new ElementEntered(2, "post", 0, 1, "f2"),
+        new VariablesSet(0, Values, 1),
+        new ProposalMade(1, Proposal),
+        new GateJudged(1, new GateJudgement(GateOutcome.Hold, [People.Wrong], "clerks", 70, 14_400, FrictionTier.Medium, Policy, [new MatchedPolicyRule("invoice-gate", 2, "r2", "too large")], Values)),
+        new ReviewOpened(3, 1, new ReviewContent($"{CaseText}-3", "Invoice approval", "Read", "INV", Proposal, [People.Wrong], FrictionTier.Medium, People.Feel("{step: \"Post\"}"), OfferedReasons.Default),
+            new string('d', 64), "clerks", 70, At.AddHours(4), FrictionTier.Medium, 1),
+        new ReviewClaimed(3, "mara", "Mara Klein"),
+        new ReviewReleased(3),
+        new VerdictGiven(3, new Verdict(VerdictKind.Amend, new string('d', 64), [People.Wrong],
+            [new FieldChange("total", People.Feel("120.5"), People.Feel("120.05"), People.Wrong, new EvidenceRegion(new string('a', 64), 1, 0.1m, 0.2m, 0.3m, 0.4m))], ["total"], [new string('a', 64)], "typo", 900)),
+        new DecisionMade(1, DecisionOutcome.Amended, FeelValue.From(Values), new string('e', 64), new DecisionBasis("verdicts", Policy, [3]), [People.Wrong]),
+        new VerdictUndone(3, 1),
+        new ReviewCancelled(3, "interrupted"),
+        new JobCreated(4, 1, "extraction", Values, 3, 60),
+        new JobFailed(4, 1, "no route", At.AddSeconds(1)),
+        new JobCompleted(4, FeelValue.From(Values)),
+        new JobCancelled(4),
+        new TimerSet(5, 1, "late", At.AddHours(1)),
+        new TimerFired(5),
+        new TimerCancelled(5),
+        new ActionRequested(6, 2, "http", Values, FeelValue.From(Values), new string('e', 64), new string('k', 52), At.AddSeconds(10), 1, 5, 15),
+        new ActionAttempted(6, 1),
+        new ActionFailed(6, 1, "timeout", At.AddSeconds(11)),
+        new ActionDone(6, FeelValue.From("ok")),
+        new ActionCancelled(6, "undone"),
+        new IncidentRaised(7, 2, "action-failed", "The receiver did not answer"),
+        new IncidentResolved(7, "retried"),
+        new DecisionEvaluated(1, Policy, Values, FeelValue.From(42m), [new MatchedPolicyRule("invoice-gate", 2, null, null)], ["a note"]),
+        new ErrorThrown(1, "late", "Too late", "boundary"),
+        new ElementLeft(1, ["f2"]),
+        new ElementReopened(1),
+        new ElementCancelled(1, "terminated"),
+        new OutcomeKnown(1, FeelValue.From(Values), "paid"),
+        new CaseClosed(CaseEnding.Cancelled, "withdrawn"),
+    ];
+
+    private const string CaseText = "0198f3a0b1c27d4e8f00112233445566";
+
+    public static TheoryData<string> Names => [.. FactCatalogue.All.Select(kind => kind.WireName)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Reads_and_writes_its_golden_file_byte_for_byte(string name)
+    {
+        var file = Path.Combine(SharedMaterial.Root, "tests", "golden", "facts", name + ".json");
+        var written = FactCatalogue.Write(Samples.First(fact => FactCatalogue.NameOf(fact) == name));
+        if (Environment.GetEnvironmentVariable("NINBEN_ACCEPT") == "1") File.WriteAllText(file, Encoding.UTF8.GetString(written) + "\n");
+
+        Assert.True(File.Exists(file), $"{file} is missing; NINBEN_ACCEPT=1 writes it.");
+        var golden = File.ReadAllText(file).TrimEnd('\n');
+        var read = FactCatalogue.Read(name, Encoding.UTF8.GetBytes(golden))!;
+
+        Assert.Equal(golden, Encoding.UTF8.GetString(FactCatalogue.Write(read)));
+        Assert.Equal(golden, Encoding.UTF8.GetString(written));
+    }
+
+    [Fact]
+    public void Every_fact_type_has_a_line_a_sample_and_an_effect_or_none_on_purpose()
+    {
+        var types = typeof(CaseOpened).Assembly.GetTypes().Concat(typeof(ReviewOpened).Assembly.GetTypes())
+            .Where(type => type.IsSubclassOf(typeof(Fact))).OrderBy(type => type.Name).ToArray();
+
+        Assert.Equal(types, FactCatalogue.All.Select(kind => kind.Type).OrderBy(type => type.Name));
+        Assert.Equal(types, Samples.Select(fact => fact.GetType()).Distinct().OrderBy(type => type.Name));
+        var state = CaseState.New(new CaseId(CaseText));
+        foreach (var fact in Samples) state.Apply(fact, Stamp);
+        Assert.Equal(Samples.Length, state.Version);
+        Assert.Equal(state.ToSnapshot(), CaseState.FromSnapshot(state.Id, state.ToSnapshot()).ToSnapshot());
+    }
+
+    [Fact]
+    public void An_unknown_wire_name_is_null_and_unknown_members_are_ignored()
+    {
+        Assert.Null(FactCatalogue.Read("case.teleported.v1", "{}"u8));
+        Assert.Equal(new TimerFired(5), FactCatalogue.Read("timer.fired.v1", """{"timer":5,"later":"x"}"""u8));
+    }
+}

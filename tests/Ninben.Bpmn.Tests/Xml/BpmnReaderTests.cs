@@ -1,0 +1,189 @@
+using System.Diagnostics;
+using System.Text;
+using Ninben.Feel;
+
+namespace Ninben.Bpmn.Tests.Xml;
+
+public class BpmnReaderTests
+{
+    private static BpmnReading Read(string xml) => BpmnReader.Read(Encoding.UTF8.GetBytes(xml), "m.bpmn");
+
+    private static BpmnReading ReadBody(string body) => Read(Models.Process(body));
+
+    private static Diagnostic Refused(BpmnReading reading, string code)
+    {
+        Assert.Null(reading.Process);
+        return reading.Diagnostics.First(diagnostic => diagnostic.Code == code && diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Fact]
+    public void Reads_the_invoice_story_without_findings()
+    {
+        var reading = Read(Models.Invoice);
+
+        Assert.Empty(reading.Diagnostics);
+        var process = reading.Process!;
+        Assert.Equal(("invoice-approval", "Invoice approval"), (process.Id, process.Name));
+        Assert.Equal(["invoice-gate"], process.Decisions);
+        Assert.Equal(["extraction", "http"], process.Connectors);
+        Assert.Equal(64, process.Hash.Length);
+        Assert.Equal(["start", "read", "settled", "post", "end"], process.Elements.Values.OrderBy(element => element.Line).Select(element => element.Id));
+    }
+
+    [Fact]
+    public void Outside_entities_are_refused()
+    {
+        var xml = Models.Invoice.Replace("<bpmn:definitions", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions", StringComparison.Ordinal);
+
+        var found = Refused(Read(xml), "xml-dtd");
+
+        Assert.NotNull(found.Hint);
+    }
+
+    [Fact]
+    public void Deep_nesting_ends_within_milliseconds()
+    {
+        var xml = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 200_000)));
+        var clock = Stopwatch.StartNew();
+
+        var reading = BpmnReader.Read(xml);
+
+        Assert.Equal("xml-too-deep", Assert.Single(reading.Diagnostics).Code);
+        Assert.True(clock.ElapsedMilliseconds < 1_000, $"{clock.ElapsedMilliseconds} ms");
+    }
+
+    [Fact]
+    public void Too_many_elements_attributes_and_bytes_are_refused()
+    {
+        Assert.Equal("xml-too-many-elements", Read($"<a>{string.Concat(Enumerable.Repeat("<b/>", 50_001))}</a>").Diagnostics.Single().Code);
+        Assert.Equal("xml-too-many-attributes", Read($"<a {string.Join(' ', Enumerable.Range(0, 501).Select(n => $"x{n}=\"1\""))}/>").Diagnostics.Single().Code);
+        Assert.Equal("xml-too-large", BpmnReader.Read(new byte[(10 * 1024 * 1024) + 1]).Diagnostics.Single().Code);
+        Assert.Equal("xml-malformed", Read("<a><b></a>").Diagnostics.Single().Code);
+        Assert.Equal("xml-malformed", Read("").Diagnostics.Single().Code);
+        Assert.Equal("not-bpmn", Read("<a/>").Diagnostics.Single().Code);
+    }
+
+    [Theory]
+    [InlineData("<bpmn:callActivity id=\"x\"/>")]
+    [InlineData("<bpmn:inclusiveGateway id=\"x\"/>")]
+    [InlineData("<bpmn:task id=\"x\"/>")]
+    [InlineData("<bpmn:intermediateCatchEvent id=\"x\"><bpmn:timerEventDefinition/></bpmn:intermediateCatchEvent>")]
+    [InlineData("<bpmn:startEvent id=\"x\"><bpmn:messageEventDefinition/></bpmn:startEvent>")]
+    [InlineData("<bpmn:endEvent id=\"x\"><bpmn:errorEventDefinition/></bpmn:endEvent>")]
+    [InlineData("<bpmn:madeUp id=\"x\"/>")]
+    [InlineData("<bpmn:userTask id=\"x\"><bpmn:multiInstanceLoopCharacteristics/></bpmn:userTask>")]
+    [InlineData("<bpmn:userTask id=\"x\" isForCompensation=\"true\"/>")]
+    [InlineData("<bpmn:subProcess id=\"x\" triggeredByEvent=\"true\"/>")]
+    public void What_cannot_be_executed_is_refused_with_element_and_line(string element)
+    {
+        var found = Refused(ReadBody(Models.Row() + "\n" + element), "unsupported-element");
+
+        Assert.Equal("x", found.Location.Element);
+        Assert.Equal(6, found.Location.Line);
+        Assert.NotNull(found.Hint);
+    }
+
+    [Fact]
+    public void Drawing_data_and_notes_are_tolerated()
+    {
+        var extra = """
+            <bpmn:laneSet id="ls"><bpmn:lane id="l"><bpmn:flowNodeRef>start</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>
+            <bpmn:dataObject id="do"/><bpmn:dataObjectReference id="dor" dataObjectRef="do"/><bpmn:textAnnotation id="ta"><bpmn:text>hi</bpmn:text></bpmn:textAnnotation>
+            <bpmn:association id="as" sourceRef="start" targetRef="ta"/><bpmn:group id="g"/><bpmn:documentation>words</bpmn:documentation>
+            <other:thing xmlns:other="urn:x" id="zzz"/>
+            """;
+
+        Assert.Empty(ReadBody(Models.Row() + extra).Diagnostics);
+    }
+
+    [Fact]
+    public void Dangling_references_are_refused_with_their_position()
+    {
+        var found = Refused(ReadBody(Models.Row() + "\n<bpmn:sequenceFlow id=\"f\" sourceRef=\"start\" targetRef=\"End\"/>"), "dangling-reference");
+
+        Assert.Equal((6, 56, "f"), (found.Location.Line, found.Location.Column, found.Location.Element));
+        Assert.Contains("'End'", found.Message, StringComparison.Ordinal);
+        Assert.Equal("Did you mean 'end'?", found.Hint);
+        Refused(ReadBody(Models.Row(("u", Models.User("u"))) + Models.Timer("t", "nowhere", "PT1H")), "dangling-reference");
+        Refused(ReadBody(Models.Row(("u", Models.User("u"))) + Models.Error("t", "u", "nothing")), "dangling-reference");
+        Refused(ReadBody(Models.Start("start") + Models.Exclusive("g", "nope") + Models.End("end") + Models.Flow("start", "g") + Models.Flow("g", "end")), "dangling-reference");
+        Refused(ReadBody(Models.Row().Replace("""<bpmn:endEvent id="end"/>""", """<bpmn:endEvent id="end"><bpmn:incoming>nope</bpmn:incoming></bpmn:endEvent>""", StringComparison.Ordinal)), "dangling-reference");
+    }
+
+    [Fact]
+    public void Faulty_expressions_are_refused_where_they_stand()
+    {
+        var body = Models.Start("start") + Models.End("end") + "\n<bpmn:sequenceFlow id=\"f\" sourceRef=\"start\" targetRef=\"end\"><bpmn:conditionExpression>total ></bpmn:conditionExpression></bpmn:sequenceFlow>";
+
+        var reading = ReadBody(body);
+
+        Assert.Null(reading.Process);
+        var found = reading.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.Equal((6, "f", "m.bpmn"), (found.Location.Line, found.Location.Element, found.Location.Source));
+        Assert.InRange(found.Location.Column, 85, 100);
+    }
+
+    [Fact]
+    public void Structural_faults_have_codes()
+    {
+        Refused(ReadBody(Models.End("end")), "no-start");
+        Refused(ReadBody(Models.Row() + Models.Start("again")), "several-starts");
+        Refused(ReadBody(Models.Row() + Models.Flow("end", "start")), "start-with-incoming");
+        Refused(ReadBody(Models.Row() + Models.Flow("end", "start")), "end-with-outgoing");
+        Refused(ReadBody(Models.Row() + Models.Start("start")), "duplicate-id");
+        Refused(ReadBody(Models.Row() + Models.Timer("t", "end", "PT1H")), "boundary-host");
+        Refused(ReadBody(Models.Row(("u", Models.User("u"))) + Models.Timer("t", "u", "an hour")), "bad-duration");
+        Refused(ReadBody(Models.Row(("s", """<bpmn:scriptTask id="s" scriptFormat="javascript"><bpmn:script>1</bpmn:script></bpmn:scriptTask>"""))), "script-format");
+        Refused(ReadBody(Models.Row(("s", """<bpmn:serviceTask id="s"/>"""))), "service-task-without-work");
+        Refused(ReadBody(Models.Row(("s", """<bpmn:businessRuleTask id="s"/>"""))), "decision-id-missing");
+        Refused(ReadBody(Models.Row(("s", Models.User("s", """<ninben:gate/>""")))), "gate-without-decision");
+        Refused(ReadBody(Models.Row(("s", Models.User("s", """<ninben:review tier="extreme" priority="101"/>""")))), "bad-tier");
+        Refused(ReadBody(Models.Start("start") + Models.Exclusive("g", "d") + Models.End("end") + Models.Flow("start", "g") + Models.Flow("g", "end", "true", "d")), "default-with-condition");
+        Refused(Read(Models.Process(Models.Row()).Replace("</bpmn:definitions>", """<bpmn:process id="q" isExecutable="true"/></bpmn:definitions>""", StringComparison.Ordinal)), "several-executable-processes");
+        Refused(ReadBody(Models.Row(("sub", Models.Sub("sub", Models.Start("s2") + Models.End("e2") + Models.Flow("s2", "e2")))) + Models.Flow("start", "e2", null, "cross")), "flow-crosses-scope");
+    }
+
+    [Fact]
+    public void Doubtful_models_are_warned_about()
+    {
+        var reading = ReadBody(Models.Start("start") + Models.Exclusive("g") + Models.End("a") + Models.End("b") + Models.Script("lost", "1") + Models.Flow("start", "g") + Models.Flow("g", "a", "x = 1") + Models.Flow("g", "b", "x = 2"));
+
+        Assert.NotNull(reading.Process);
+        Assert.Equal(["no-default", "unreachable"], reading.Diagnostics.Select(diagnostic => diagnostic.Code).Order());
+    }
+
+    [Fact]
+    public void Actions_must_be_approved_by_something_before_them()
+    {
+        static string Act(string how) => $"""<bpmn:serviceTask id="act"><bpmn:extensionElements><ninben:action connector="http" {how}</bpmn:extensionElements></bpmn:serviceTask>""";
+
+        Assert.Equal("action-unapproved", ReadBody(Models.Row(("act", Act("""><ninben:payload value="1"/></ninben:action>""")))).Diagnostics.Single().Code);
+        Refused(ReadBody(Models.Row(("act", Act("/>")))), "action-without-payload");
+        Refused(ReadBody(Models.Row(("act", Act("""approvedBy="nobody"/>""")))), "dangling-reference");
+        Refused(ReadBody(Models.Row(("s", Models.Script("s", "1")), ("act", Act("""approvedBy="s"/>""")))), "approver-settles-nothing");
+        Refused(ReadBody(Models.Row(("act", Act("""approvedBy="u"/>""")), ("u", Models.User("u")))), "approver-not-before");
+        Assert.Empty(ReadBody(Models.Row(("u", Models.User("u")), ("act", Act("""approvedBy="u"/>""")))).Diagnostics);
+    }
+
+    [Fact]
+    public void Another_partys_pool_is_tolerated()
+    {
+        var xml = Models.Process(Models.Row()).Replace("<bpmn:process", """<bpmn:collaboration id="c"><bpmn:participant id="us" processRef="p"/><bpmn:participant id="them" processRef="q"/></bpmn:collaboration><bpmn:process id="q" isExecutable="false"/><bpmn:process""", StringComparison.Ordinal);
+
+        Assert.Equal("p", Read(xml).Process?.Id);
+    }
+
+    [Fact]
+    public void Models_with_dangling_references_by_others_are_refused()
+    {
+        var folder = SharedMaterial.Find("conformance/betsy/bpmn_constraints/REF");
+        if (folder is null) Assert.Skip("No shared conformance material beside the repository.");
+
+        var files = Directory.GetFiles(folder, "*.bpmn");
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.Null(BpmnReader.Read(File.ReadAllBytes(file), Path.GetFileName(file)).Process));
+        var named = files.Count(file => BpmnReader.Read(File.ReadAllBytes(file)).Diagnostics.Any(diagnostic => diagnostic.Code is "dangling-reference" or "wrong-reference"));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{named} of {files.Length} name the reference itself.");
+        Assert.True(named >= 10, $"{named} of {files.Length}");
+    }
+}

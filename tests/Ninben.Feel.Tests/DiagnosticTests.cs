@@ -1,0 +1,75 @@
+namespace Ninben.Feel.Tests;
+
+public sealed class DiagnosticTests
+{
+    [Theory]
+    [InlineData("1 +", "feel-syntax", 1, 4)]
+    [InlineData("1 +\n  * 2", "feel-syntax", 2, 3)]
+    [InlineData("\"abc", "feel-syntax", 1, 1)]
+    [InlineData("if a then b", "feel-syntax", 1, 12)]
+    [InlineData("[1, 2", "feel-syntax", 1, 6)]
+    [InlineData("", "feel-empty", 1, 1)]
+    [InlineData("1 /* open", "feel-syntax", 1, 3)]
+    [InlineData("a instance of nothing", "feel-unknown-type", 1, 15)]
+    public void Points_at_the_fault(string text, string code, int line, int column)
+    {
+        FeelCompilation compilation = FeelExpression.Compile(text, FeelScope.Open, "cell");
+
+        Assert.Null(compilation.Expression);
+        Diagnostic diagnostic = Assert.Single(compilation.Diagnostics);
+        Assert.Equal((code, line, column, "cell"), (diagnostic.Code, diagnostic.Location.Line, diagnostic.Location.Column, diagnostic.Location.Source));
+    }
+
+    [Fact]
+    public void An_unknown_name_is_an_error_in_a_closed_scope_and_a_look_up_in_an_open_one()
+    {
+        FeelCompilation closed = FeelExpression.Compile("amount + fee", FeelScope.Of("amount"));
+        FeelCompilation open = FeelExpression.Compile("amount + fee", FeelScope.Open);
+
+        Assert.Equal(("feel-unknown-name", 10), (closed.Diagnostics[0].Code, closed.Diagnostics[0].Location.Column));
+        FeelContext variables = FeelContext.Empty.With("amount", FeelValue.From(1)).With("fee", FeelValue.From(2));
+        Assert.Equal(FeelValue.From(3), open.Expression!.EvaluateValue(variables));
+    }
+
+    [Fact]
+    public void Declared_names_hold_spaces_and_operators_and_the_longest_wins()
+    {
+        FeelScope scope = FeelScope.Of("a", "b", "a-b", "applicant age", "applicant", "date of birth");
+        FeelContext variables = FeelContext.Empty.With("a", FeelValue.From(5)).With("b", FeelValue.From(2)).With("a-b", FeelValue.From(100))
+            .With("applicant age", FeelValue.From(33)).With("applicant", FeelValue.From("x")).With("date of birth", FeelValue.From("d"));
+
+        Assert.Equal(FeelValue.From(100), FeelExpression.Compile("a-b", scope).Expression!.EvaluateValue(variables));
+        Assert.Equal(FeelValue.From(7), FeelExpression.Compile("a+b", scope).Expression!.EvaluateValue(variables));
+        Assert.Equal(FeelValue.True, FeelExpression.Compile("applicant   age > 30 and date of birth = \"d\"", scope).Expression!.EvaluateValue(variables));
+    }
+
+    [Theory]
+    [InlineData('(', ')')]
+    [InlineData('[', ']')]
+    [InlineData('-', ' ')]
+    public void Deep_nesting_is_a_diagnostic_and_no_crash(char open, char close)
+    {
+        string text = new string(open, 200_000) + "1" + new string(close, 200_000);
+
+        FeelCompilation compilation = FeelExpression.Compile(text, FeelScope.Open);
+
+        Assert.Equal("feel-too-deep", Assert.Single(compilation.Diagnostics).Code);
+    }
+
+    [Fact]
+    public void A_very_long_chain_of_operators_is_a_diagnostic_and_no_crash()
+    {
+        string text = "1" + string.Concat(Enumerable.Repeat("+1", 100_000));
+
+        Assert.Equal("feel-too-deep", Assert.Single(FeelExpression.Compile(text, FeelScope.Open).Diagnostics).Code);
+    }
+
+    [Fact]
+    public void A_null_answer_says_why_and_where()
+    {
+        FeelResult result = FeelExpression.Compile("1 + \n(2 * \"x\")", FeelScope.Open).Expression!.Evaluate(FeelContext.Empty);
+
+        Assert.True(result.Value.IsNull);
+        Assert.Equal(("feel-operand", 2), (result.Notes[0].Code, result.Notes[0].Location.Line));
+    }
+}

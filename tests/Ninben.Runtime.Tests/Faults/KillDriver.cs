@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace Ninben.Runtime.Tests.Faults;
+
+/// <summary>
+/// Clients that send commands with keys, note what is acknowledged, and ask again with the same key when the host died; and somebody who kills
+/// the host at random moments.
+/// </summary>
+internal sealed class KillDriver(string folder, Random random)
+{
+    private readonly ConcurrentDictionary<int, string> opened = new();
+    private readonly ConcurrentDictionary<string, bool> approved = new();
+    private readonly Lock gate = new();
+    private HostProcess? host;
+    private volatile bool stopping;
+    private int number;
+
+    /// <summary>Acknowledged: number and case.</summary>
+    public IReadOnlyDictionary<int, string> Opened => opened;
+
+    /// <summary>Acknowledged verdicts.</summary>
+    public IReadOnlyDictionary<string, bool> Approved => approved;
+
+    public async Task Run(int kills, int clients)
+    {
+        Replace(new HostProcess(folder));
+        var work = Enumerable.Range(0, clients).Select(_ => Task.Run(Client, TestContext.Current.CancellationToken)).ToArray();
+        for (var i = 0; i < kills; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(800 + random.Next(1200)), TestContext.Current.CancellationToken);
+            var old = Current;
+            old.Kill();
+            await old.DisposeAsync();
+            Replace(new HostProcess(folder));
+        }
+
+        stopping = true;
+        await Task.WhenAll(work);
+        await Current.DisposeAsync();
+    }
+
+    private HostProcess Current
+    {
+        get
+        {
+            lock (gate) return host!;
+        }
+    }
+
+    private void Replace(HostProcess with)
+    {
+        lock (gate) host = with;
+    }
+
+    private async Task Client()
+    {
+        while (!stopping)
+        {
+            var mine = Interlocked.Increment(ref number);
+            var id = (await Until($"open {mine.ToString(CultureInfo.InvariantCulture)}"))[1];
+            if (!opened.TryAdd(mine, id)) throw new InvalidOperationException($"Number {mine} was opened twice.");
+
+            // Every third of those that wait stays waiting.
+            if (mine % 2 == 0 || mine % 3 == 0) continue;
+            await Until($"approve {id}");
+            approved[id] = true;
+        }
+    }
+
+    /// <summary>Asks until acknowledged, always with the same key.</summary>
+    private async Task<string[]> Until(string command)
+    {
+        while (true)
+        {
+            var asked = Current;
+            if (await asked.Ask(command) is { } answer)
+                return answer[0] == "ok" ? answer : throw new InvalidOperationException($"{command} was answered with {string.Join(' ', answer)}.");
+            while (ReferenceEquals(asked, Current)) await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+}

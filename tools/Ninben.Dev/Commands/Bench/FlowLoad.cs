@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace Ninben.Dev.Commands.Bench;
+
+/// <summary>
+/// The load loop: so many clients, each opens a case and, when it waits for a person, approves it, then takes the next. The run ends when
+/// every case has ended. Latency is that of acknowledged commands (open, approve).
+/// </summary>
+internal sealed class FlowLoad(IFlowTarget target, int cases, int concurrency)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private readonly List<double>[] latencies = new List<double>[concurrency];
+    private int next;
+
+    public async Task<FlowResult> Run(CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        using var reporting = new CancellationTokenSource();
+        var reporter = Report(clock, reporting.Token);
+        await Task.WhenAll(Enumerable.Range(0, concurrency).Select(client => Task.Run(() => Drive(client, cancellationToken), cancellationToken)));
+        while (await target.CountClosed(cancellationToken) < cases) await Task.Delay(Look, cancellationToken);
+        var elapsed = clock.Elapsed;
+        await reporting.CancelAsync();
+        await reporter;
+
+        var all = latencies.SelectMany(list => list).Order().ToArray();
+        return new FlowResult(cases / elapsed.TotalSeconds, Percentile.Of(all, 0.50), Percentile.Of(all, 0.99), elapsed);
+    }
+
+    private async Task Drive(int client, CancellationToken cancellationToken)
+    {
+        var mine = latencies[client] = new List<double>((2 * cases / concurrency) + 16);
+        while (Interlocked.Increment(ref next) - 1 is var number && number < cases)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var id = await target.Open(number, cancellationToken);
+            mine.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            if (number % 2 == 0) continue;
+
+            start = Stopwatch.GetTimestamp();
+            await target.Approve(id, cancellationToken);
+            mine.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+    }
+
+    private async Task Report(Stopwatch clock, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
+                await Console.Error.WriteLineAsync($"  {clock.Elapsed.TotalSeconds,5:0} s: {Math.Min(next, cases):N0} opened, {await target.CountClosed(cancellationToken):N0} ended");
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run is over.
+        }
+    }
+}

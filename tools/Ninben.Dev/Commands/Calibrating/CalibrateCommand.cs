@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Ninben.Connectors.Extraction;
+using Ninben.Connectors.Ocr;
+using Ninben.Dev.Commands.Bench;
+using Ninben.Learning.Calibration;
+
+namespace Ninben.Dev.Commands.Calibrating;
+
+/// <summary><c>dev calibrate</c>: measures stated confidence on documents with true values and writes the calibration file.</summary>
+internal static class CalibrateCommand
+{
+    private const int LeastPerBin = 30;
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
+
+    public static Command Create()
+    {
+        var process = new Option<string>("--process") { Required = true, Description = "Process id." };
+        var element = new Option<string>("--element") { Required = true, Description = "Element id of the extraction." };
+        var documents = new Option<DirectoryInfo>("--documents") { Required = true, Description = "Folder with the documents." };
+        var truth = new Option<FileInfo>("--truth") { Description = "documents.json with the true values; default: the one in the folder." };
+        var output = new Option<FileInfo>("--out") { Required = true, Description = "Calibration file to write." };
+        var command = new Command("calibrate", "Measures confidence on documents with true values and writes a calibration.") { process, element, documents, truth, output };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var folder = parsed.GetRequiredValue(documents).FullName;
+            var list = parsed.GetValue(truth)?.FullName ?? Path.Combine(folder, "documents.json");
+            var measured = await Measure(folder, TrueDocument.ReadAll(list), cancellationToken);
+            var file = Describe(new Target(parsed.GetRequiredValue(process), parsed.GetRequiredValue(element), Seed(list)), measured);
+            await File.WriteAllTextAsync(parsed.GetRequiredValue(output).FullName, JsonSerializer.Serialize(file, Json) + "\n", cancellationToken);
+            Print(measured);
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task<Measured> Measure(string folder, IReadOnlyList<TrueDocument> documents, CancellationToken cancellationToken)
+    {
+        using var reader = new PageReader(new NoDocuments(), new OcrOptions());
+        var trials = new SortedDictionary<string, List<Trial>>(StringComparer.Ordinal);
+        var (engine, count) = ("", 0);
+        foreach (var document in documents.Where(document => document.Legible))
+        {
+            var text = await reader.ReadFile(Path.Combine(folder, document.File), MediaTypeOf(document.File), cancellationToken);
+            if (text.Engine.StartsWith("tesseract", StringComparison.Ordinal)) engine = text.Engine;
+            var kind = Enum.TryParse<DocumentKind>(document.Kind, ignoreCase: true, out var named) ? named : DocumentKind.Auto;
+            foreach (var field in DocumentExtraction.Read(text, kind).Fields)
+            {
+                if (!trials.TryGetValue(field.Name, out var list)) trials[field.Name] = list = [];
+                list.Add(FieldAnswers.Compare(field, document.Truth));
+            }
+
+            count++;
+            await Console.Error.WriteAsync($"\r{count}/{documents.Count} ");
+        }
+
+        await Console.Error.WriteLineAsync();
+        return new Measured(trials, engine, count);
+    }
+
+    private static object Describe(Target target, Measured measured)
+    {
+        var fields = measured.Trials.ToDictionary(entry => entry.Key, entry => Bins(entry.Value));
+        fields["*"] = Bins([.. measured.Trials.Values.SelectMany(list => list)]);
+        return new
+        {
+            process = target.Process,
+            element = target.Element,
+            model = string.Create(CultureInfo.InvariantCulture, $"{measured.Engine}+rules@{DocumentExtraction.Version}"),
+            measuredOn = string.Create(CultureInfo.InvariantCulture, $"{measured.Count} documents{(target.Seed is { } seed ? $", seed {seed}" : string.Empty)}"),
+            measuredAt = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            fields,
+        };
+    }
+
+    private static object[] Bins(List<Trial> trials) =>
+        [.. BinnedFit.Fit(trials, LeastPerBin).Select(bin => new { from = bin.From, to = bin.To, calibrated = Math.Round(bin.Calibrated, 4), n = bin.Count })];
+
+    private static void Print(Measured measured)
+    {
+        Console.WriteLine("field       n   right [90 % bounds]       calibration error");
+        foreach (var (name, trials) in measured.Trials)
+        {
+            var right = trials.Count(trial => trial.Right);
+            var bounds = Intervals.ClopperPearson(right, trials.Count, 0.9);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{name,-9}{trials.Count,4}   {right * 100.0 / trials.Count,5:0.0} % [{bounds.Low * 100,5:0.0}..{bounds.High * 100,5:0.0}]   {CalibrationError.EqualWidth(trials, 15):0.000}"));
+        }
+    }
+
+    private static int? Seed(string path)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(path));
+        return json.RootElement.TryGetProperty("seed", out var seed) && seed.TryGetInt32(out var number) ? number : null;
+    }
+
+    private static string MediaTypeOf(string file) => Path.GetExtension(file).ToUpperInvariant() switch
+    {
+        ".PNG" => "image/png",
+        ".PDF" => "application/pdf",
+        ".TXT" => "text/plain",
+        _ => "image/jpeg",
+    };
+
+    private sealed record Target(string Process, string Element, int? Seed);
+
+    private sealed record Measured(SortedDictionary<string, List<Trial>> Trials, string Engine, int Count);
+}
