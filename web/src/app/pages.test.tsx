@@ -23,7 +23,7 @@ const audit = async (): Promise<string[]> => {
 
 describe('every page', () => {
   test.each(addresses)('%s has no accessibility fault', async (address, title) => {
-    await openApp(address);
+    await openApp(address, new FakeServer({ reviews: 8 }));
     await screen.findByRole('heading', { level: 1, name: title });
     await act(async () => new Promise((resolve) => setTimeout(resolve, 50)));
 

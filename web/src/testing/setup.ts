@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+
+// The machine that runs the tests may be busy with other things.
+configure({ asyncUtilTimeout: 5_000 });
 
 // What jsdom lacks and the widgets ask for.
 Object.defineProperty(window, 'matchMedia', {

@@ -58,6 +58,8 @@ export class VerdictOutbox {
 
   async send({ row, title, request, kept }: Sending): Promise<void> {
     const key = requestKey();
+    // What was typed is part of this verdict now; the answer may come back before the next case is on screen.
+    this.busy = false;
     this.keep(row.id, kept);
     this.entries = [...this.entries.filter((entry) => entry.review !== row.id), { key, review: row.id, title, kind: request.kind, state: 'sending', undoUntil: null, problem: null }];
     this.patchRow({ ...row, state: 'completed', decidedAs: request.kind });
