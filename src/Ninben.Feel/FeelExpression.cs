@@ -53,7 +53,8 @@ public sealed class FeelExpression
         {
             value = default;
             run.Silence(NoteKeeping.Kept);
-            return new FeelResult(value, run.Notes.Insert(0, new EvaluationNote("budget-exhausted", exhausted.Message, new SourceText(Text, null).LocationOf(0, Text.Length))));
+            return new FeelResult(value,
+                run.Notes.Insert(0, new EvaluationNote("budget-exhausted", exhausted.Message, new SourceText(Text, null).LocationOf(0, Text.Length))));
         }
 
         return new FeelResult(value, run.Notes);

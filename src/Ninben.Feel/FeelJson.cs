@@ -36,7 +36,8 @@ public static class FeelJson
         }
         catch (JsonException fault)
         {
-            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Not JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}: {fault.Message}"), fault);
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture,
+                $"Not JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}: {fault.Message}"), fault);
         }
     }
 
@@ -110,7 +111,8 @@ public static class FeelJson
     public static byte[] ToUtf8(FeelValue value)
     {
         ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer, new JsonWriterOptions { MaxDepth = 1_000, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (Utf8JsonWriter writer =
+            new(buffer, new JsonWriterOptions { MaxDepth = 1_000, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             Write(writer, value);
         }
@@ -189,7 +191,8 @@ public static class FeelJson
         string text = Encoding.ASCII.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
         int exponent = text.AsSpan().IndexOfAny('e', 'E');
         string mantissa = exponent < 0 ? text : text[..exponent];
-        if (!FeelNumber.TryParse(text, out decimal number) || Digits(mantissa) != Digits(FeelNumber.Text(number))) throw Fault($"The number {text} cannot be held exactly", ref reader);
+        if (!FeelNumber.TryParse(text, out decimal number)
+            || Digits(mantissa) != Digits(FeelNumber.Text(number))) throw Fault($"The number {text} cannot be held exactly", ref reader);
         return FeelValue.From(number);
     }
 

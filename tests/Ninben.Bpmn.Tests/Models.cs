@@ -29,7 +29,8 @@ internal static class Models
         """, "invoice-approval", "Invoice approval");
 
     /// <summary>A gate that passes from 0.9 calibrated confidence on, and otherwise holds for the clerks.</summary>
-    public const string Gate = """if confidence >= 0.9 then "pass" else {outcome: "hold", reasons: ["Not sure enough"], priority: 70, sla: "PT4H", tier: "low"}""";
+    public const string Gate =
+        """if confidence >= 0.9 then "pass" else {outcome: "hold", reasons: ["Not sure enough"], priority: 70, sla: "PT4H", tier: "low"}""";
 
     public static string Process(string body, string id = "p", string name = "P") => $"""
         <?xml version="1.0" encoding="UTF-8"?>
@@ -46,7 +47,8 @@ internal static class Models
     {
         var ids = (string[])["start", .. elements.Select(element => element.Id), "end"];
         var flows = ids.Zip(ids.Skip(1), (from, to) => Flow(from, to));
-        return """<bpmn:startEvent id="start"/>""" + string.Concat(elements.Select(element => element.Xml)) + """<bpmn:endEvent id="end"/>""" + string.Concat(flows);
+        return """<bpmn:startEvent id="start"/>""" + string.Concat(elements.Select(element => element.Xml)) + """<bpmn:endEvent id="end"/>"""
+            + string.Concat(flows);
     }
 
     public static string Flow(string from, string to, string? condition = null, string? id = null)

@@ -8,11 +8,13 @@ public sealed class DmnReaderTests
     [Fact]
     public void A_syntax_error_points_into_its_cell()
     {
-        DmnReading reading = Models.Read("<decision id=\"d\" name=\"D\">\n<literalExpression id=\"l\">\n  <text>1 + * 2</text>\n</literalExpression></decision>");
+        DmnReading reading =
+            Models.Read("<decision id=\"d\" name=\"D\">\n<literalExpression id=\"l\">\n  <text>1 + * 2</text>\n</literalExpression></decision>");
 
         Assert.Null(reading.Model);
         Diagnostic diagnostic = Assert.Single(reading.Diagnostics);
-        Assert.Equal(("feel-syntax", "m.dmn", 4, 4, "l"), (diagnostic.Code, diagnostic.Location.Source, diagnostic.Location.Line, diagnostic.Location.Offset, diagnostic.Location.Element));
+        Assert.Equal(("feel-syntax", "m.dmn", 4, 4, "l"),
+            (diagnostic.Code, diagnostic.Location.Source, diagnostic.Location.Line, diagnostic.Location.Offset, diagnostic.Location.Element));
     }
 
     [Fact]
@@ -30,9 +32,14 @@ public sealed class DmnReaderTests
     [Fact]
     public void Unknown_names_references_policies_and_cycles_are_found()
     {
-        Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(Models.Read("<decision id=\"d\" name=\"D\"><literalExpression><text>nobody</text></literalExpression></decision>").Diagnostics).Severity);
-        Assert.Equal("dmn-reference", Assert.Single(Models.Read("<decision id=\"d\" name=\"D\"><informationRequirement><requiredInput href=\"#no\"/></informationRequirement></decision>").Diagnostics).Code);
-        Assert.Equal("dmn-hit-policy", Assert.Single(Models.Read("<decision id=\"d\" name=\"D\"><decisionTable hitPolicy=\"BEST\"/></decision>").Diagnostics).Code);
+        Assert.Equal(DiagnosticSeverity.Warning,
+            Assert.Single(Models.Read(
+            "<decision id=\"d\" name=\"D\"><literalExpression><text>nobody</text></literalExpression></decision>").Diagnostics).Severity);
+        Assert.Equal("dmn-reference",
+            Assert.Single(Models.Read(
+            "<decision id=\"d\" name=\"D\"><informationRequirement><requiredInput href=\"#no\"/></informationRequirement></decision>").Diagnostics).Code);
+        Assert.Equal("dmn-hit-policy",
+            Assert.Single(Models.Read("<decision id=\"d\" name=\"D\"><decisionTable hitPolicy=\"BEST\"/></decision>").Diagnostics).Code);
         Assert.Equal("dmn-cycle", Assert.Single(Models.Read("""
             <decision id="a" name="A"><informationRequirement><requiredDecision href="#b"/></informationRequirement></decision>
             <decision id="b" name="B"><informationRequirement><requiredDecision href="#a"/></informationRequirement></decision>

@@ -15,7 +15,8 @@ internal static class Models
     public static DmnModel Table(string hitPolicy, string[] outputs, params string[] rules)
     {
         StringBuilder xml = new();
-        xml.Append("<inputData id=\"x\" name=\"x\"/><decision id=\"d\" name=\"D\"><informationRequirement><requiredInput href=\"#x\"/></informationRequirement>");
+        xml.Append("<inputData id=\"x\" name=\"x\"/><decision id=\"d\" name=\"D\"><informationRequirement><requiredInput " +
+            "href=\"#x\"/></informationRequirement>");
         xml.Append("<decisionTable id=\"t\" ").Append(hitPolicy).Append("><input id=\"i\"><inputExpression><text>x</text></inputExpression></input>");
         foreach (string output in outputs) xml.Append(output);
         int number = 0;

@@ -43,7 +43,8 @@ public sealed class RequirementTests
     [Fact]
     public void The_budget_holds_for_the_whole_graph()
     {
-        DmnModel model = Models.Read("<decision id=\"d\" name=\"D\"><literalExpression><text>for i in 1..1000000000 return i</text></literalExpression></decision>").Model!;
+        DmnModel model = Models.Read(
+            "<decision id=\"d\" name=\"D\"><literalExpression><text>for i in 1..1000000000 return i</text></literalExpression></decision>").Model!;
 
         DecisionResult result = model.Find("D")!.Evaluate(FeelContext.Empty);
 

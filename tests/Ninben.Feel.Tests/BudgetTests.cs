@@ -9,7 +9,9 @@ public sealed class BudgetTests
     [InlineData("for i in 1..9999, j in 1..9999, k in 1..9999 return i")]
     [InlineData("count(for i in 1..9999, j in 1..9999 return i)")]
     [InlineData("some i in 1..1000000000 satisfies i < 0")]
-    [InlineData("{a: for i in 1..9000 return \"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789\", s: string join(a), t: string join(for j in 1..9000 return s)}")]
+    [InlineData("{a: for i in 1..9000 return " +
+        "\"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789\", s: " +
+        "string join(a), t: string join(for j in 1..9000 return s)}")]
     [InlineData("(function(f) f(f))(function(f) f(f))")]
     [InlineData("(function(f, n) f(f, n + 1))(function(f, n) 1 + f(f, n + 1), 1)")]
     [InlineData("count(flatten(for i in 1..9000 return for j in 1..9000 return j))")]

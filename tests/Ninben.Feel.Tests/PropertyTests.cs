@@ -6,7 +6,9 @@ namespace Ninben.Feel.Tests;
 /// <summary>Properties over random values; FsCheck prints the seed of a failure, and the value is made from the number it shows.</summary>
 public sealed class PropertyTests
 {
-    private static readonly string[] Words = ["a", "1", "+", "-", "**", "(", ")", "[", "]", "{", "}", "..", ",", ":", "\"", "if", "then", "else", "for", "in", "return", "some", "satisfies", "function", "not", "null", "true", "between", "and", "instance", "of", "?", "<", ">=", ".", "@", "@\"PT1H\"", "\"x\"", "date and time", "//", "/*", "list", " "];
+    private static readonly string[] Words = ["a", "1", "+", "-", "**", "(", ")", "[", "]", "{", "}", "..", ",", ":", "\"", "if", "then", "else",
+        "for", "in", "return", "some", "satisfies", "function", "not", "null", "true", "between", "and", "instance", "of", "?", "<", ">=", ".", "@",
+        "@\"PT1H\"", "\"x\"", "date and time", "//", "/*", "list", " "];
 
     [Fact]
     public void Literals_read_back_as_the_value_they_were_printed_from() => Check.QuickThrowOnFailure(Prop.ForAll<int>(seed =>
@@ -64,7 +66,8 @@ public sealed class PropertyTests
         2 => FeelValue.From(new decimal(random.Next(), random.Next(), random.Next(2), random.Next(2) == 0, (byte)random.Next(20))),
         3 => FeelValue.From(new string([.. Enumerable.Range(0, random.Next(8)).Select(_ => (char)random.Next(1, 0xD7FF))])),
         4 => FeelValue.FromDate(DateOnly.FromDayNumber(random.Next(3_000_000))),
-        5 => FeelValue.FromInstant(new DateTimeOffset(random.NextInt64(DateTime.MaxValue.Ticks / 2, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay), TimeSpan.FromMinutes(random.Next(-600, 600)))),
+        5 => FeelValue.FromInstant(new DateTimeOffset(random.NextInt64(DateTime.MaxValue.Ticks / 2, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay),
+            TimeSpan.FromMinutes(random.Next(-600, 600)))),
         6 => FeelValue.FromDuration(TimeSpan.FromTicks(random.NextInt64(-1_000_000_000_000, 1_000_000_000_000))),
         7 => FeelValue.FromList([.. Enumerable.Range(0, random.Next(4)).Select(_ => RandomValue(random, depth - 1))]),
         _ => FeelValue.From(FeelContext.Of(Enumerable.Range(0, random.Next(12)).Select(i => KeyValuePair.Create("key " + i, RandomValue(random, depth - 1))))),

@@ -14,7 +14,8 @@ internal static class Approvals
         {
             if (element.Detail is not ActionTask action) continue;
             if (action.ApprovedBy is null && element.Hold.Gate is null)
-                subject.Warning("action-unapproved", $"The action '{element.Id}' is sent without a gate and without an approval.", element, "Add <ninben:gate decision=\"...\"/>, or approvedBy=\"...\".");
+                subject.Warning("action-unapproved", $"The action '{element.Id}' is sent without a gate and without an approval.", element,
+                    "Add <ninben:gate decision=\"...\"/>, or approvedBy=\"...\".");
             if (action.ApprovedBy is { } approver) CheckApprover(subject, element, approver);
         }
     }
@@ -29,12 +30,16 @@ internal static class Approvals
 
         // A service task may answer with a proposal, which is settled even without a gate of its own.
         if (element.Hold.Gate is null && element.Detail is not (UserTask or ServiceTask))
-            subject.Error("approver-settles-nothing", $"approvedBy of the action '{action.Id}' names the {element.KindName} '{approver}', which has no gate and asks no person.", action,
+            subject.Error("approver-settles-nothing",
+                $"approvedBy of the action '{action.Id}' names the {element.KindName} '{approver}', which has no gate and asks no person.", action,
                 "Name an element with a gate, or a user task.");
         else if (element.Hold.Gate is null && element.Detail is ServiceTask)
-            subject.Warning("approver-without-gate", $"'{approver}' approves the action '{action.Id}' but has no gate, so it must answer with a proposal and every one goes to a person.", action, "Add <ninben:gate decision=\"...\"/> to it.");
+            subject.Warning("approver-without-gate",
+                $"'{approver}' approves the action '{action.Id}' but has no gate, so it must answer with a proposal and every one goes to a person.",
+                action, "Add <ninben:gate decision=\"...\"/> to it.");
         if (element == action || !CanReach(element, action))
-            subject.Error("approver-not-before", $"'{approver}' does not come before the action '{action.Id}' that it approves.", action, "Name an element on the way to the action.");
+            subject.Error("approver-not-before", $"'{approver}' does not come before the action '{action.Id}' that it approves.", action,
+                "Name an element on the way to the action.");
     }
 
     private static bool CanReach(Element from, Element to)

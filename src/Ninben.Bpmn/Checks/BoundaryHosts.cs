@@ -19,9 +19,12 @@ internal static class BoundaryHosts
         {
             if (element.Detail is not (BoundaryTimer or BoundaryError)) continue;
             if (element.Host is { Detail: not (ServiceTask or ActionTask or UserTask or ScriptTask or BusinessRuleTask or SubProcess) } host)
-                subject.Error("boundary-host", $"The boundary event '{element.Id}' is attached to the {host.KindName} '{host.Id}'.", element, "Attach it to a task or a sub-process.");
+                subject.Error("boundary-host", $"The boundary event '{element.Id}' is attached to the {host.KindName} '{host.Id}'.", element,
+                    "Attach it to a task or a sub-process.");
             else if (element.Host is null && subject.Ids.Find(element.Id)?["attachedToRef"] is { } reference && subject.Ids.Find(reference) is not null)
-                subject.Error("boundary-host", $"The boundary event '{element.Id}' is attached to '{reference}', which is not an activity of the same scope.", element, "Attach it to a task or a sub-process.");
+                subject.Error("boundary-host",
+                    $"The boundary event '{element.Id}' is attached to '{reference}', which is not an activity of the same scope.", element,
+                    "Attach it to a task or a sub-process.");
         }
 
         foreach (var host in subject.Elements) CheckCatchers(subject, host);
@@ -33,7 +36,8 @@ internal static class BoundaryHosts
         foreach (var boundary in host.Boundaries)
         {
             if (boundary.Detail is BoundaryError error && !codes.Add(error.Code ?? ""))
-                subject.Error("error-caught-twice", $"'{host.Id}' catches {(error.Code is null ? "all errors" : $"the error '{error.Code}'")} twice.", boundary, "Keep one of the boundary events.");
+                subject.Error("error-caught-twice", $"'{host.Id}' catches {(error.Code is null ? "all errors" : $"the error '{error.Code}'")} twice.",
+                    boundary, "Keep one of the boundary events.");
         }
     }
 }

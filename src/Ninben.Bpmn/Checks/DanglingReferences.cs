@@ -18,7 +18,8 @@ internal static class DanglingReferences
     private static readonly FrozenSet<string> Elements = new[]
     {
         "incoming", "outgoing", "flowNodeRef", "eventDefinitionRef", "participantRef", "messageFlowRef", "categoryValueRef",
-        "dataInputRefs", "dataOutputRefs", "interfaceRef", "inMessageRef", "outMessageRef", "correlationPropertyRef", "loopDataInputRef", "loopDataOutputRef", "innerParticipantRef", "outerParticipantRef",
+        "dataInputRefs", "dataOutputRefs", "interfaceRef", "inMessageRef", "outMessageRef", "correlationPropertyRef", "loopDataInputRef",
+            "loopDataOutputRef", "innerParticipantRef", "outerParticipantRef",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // What a reference must name when it names something of this file; attributes and elements alike.
@@ -52,7 +53,8 @@ internal static class DanglingReferences
             foreach (var attribute in node.Attributes)
             {
                 if (!Attributes.Contains(attribute.Name) || IsKnown(subject, attribute.Value)) continue;
-                subject.Findings.Error("dangling-reference", $"{attribute.Name} of bpmn:{node.Name} '{node.Id}' names '{attribute.Value}', which does not exist.",
+                subject.Findings.Error("dangling-reference",
+                    $"{attribute.Name} of bpmn:{node.Name} '{node.Id}' names '{attribute.Value}', which does not exist.",
                     attribute.Line, attribute.Column, node.Id ?? node.Parent?.Id, Hint(subject, attribute.Value));
             }
 
@@ -87,7 +89,8 @@ internal static class DanglingReferences
     {
         if (node[attribute] is not { } reference || subject.Ids.Find(reference) is not { } found) return;
         var isNode = found.Name.EndsWith("Event", StringComparison.Ordinal) || found.Name.EndsWith("Task", StringComparison.Ordinal)
-            || found.Name.EndsWith("Gateway", StringComparison.Ordinal) || found.Name is "task" or "subProcess" or "callActivity" or "transaction" or "adHocSubProcess";
+            || found.Name.EndsWith("Gateway", StringComparison.Ordinal)
+                || found.Name is "task" or "subProcess" or "callActivity" or "transaction" or "adHocSubProcess";
         if (isNode) return;
         subject.Findings.Error("wrong-reference", $"{attribute} of the sequence flow '{node.Id}' names '{reference}', which is a bpmn:{found.Name}.", node,
             "A sequence flow connects events, activities and gateways.");
@@ -96,7 +99,8 @@ internal static class DanglingReferences
     private static void Expect(CheckSubject subject, ModelNode node, string name, string reference)
     {
         if (!Kinds.TryGetValue(name, out var expected) || subject.Ids.Find(reference) is not { } found || found.Name == expected) return;
-        subject.Findings.Error("wrong-reference", $"{name} of bpmn:{node.Name} names '{reference.Trim()}', which is a bpmn:{found.Name} and not a bpmn:{expected}.", node);
+        subject.Findings.Error("wrong-reference",
+            $"{name} of bpmn:{node.Name} names '{reference.Trim()}', which is a bpmn:{found.Name} and not a bpmn:{expected}.", node);
     }
 
     private static void ExpectFlow(CheckSubject subject, ModelNode node)

@@ -14,11 +14,14 @@ internal static class EventConnections
         foreach (var element in subject.Elements)
         {
             if (element.Detail is StartEvent && element.Incoming.Length > 0)
-                subject.Error("start-with-incoming", $"The start event '{element.Id}' has an incoming flow, '{element.Incoming[0].Id}'.", element, "Put a gateway after the start event and flow into that.");
+                subject.Error("start-with-incoming", $"The start event '{element.Id}' has an incoming flow, '{element.Incoming[0].Id}'.", element,
+                    "Put a gateway after the start event and flow into that.");
             if (element.Detail is EndEvent or TerminateEnd && element.Outgoing.Length > 0)
-                subject.Error("end-with-outgoing", $"The end event '{element.Id}' has an outgoing flow, '{element.Outgoing[0].Id}'.", element, "Remove the flow, or use another kind of event.");
+                subject.Error("end-with-outgoing", $"The end event '{element.Id}' has an outgoing flow, '{element.Outgoing[0].Id}'.", element,
+                    "Remove the flow, or use another kind of event.");
             if (element.Detail is BoundaryTimer or BoundaryError && element.Incoming.Length > 0)
-                subject.Error("boundary-with-incoming", $"The boundary event '{element.Id}' has an incoming flow, '{element.Incoming[0].Id}'.", element, "Remove the flow.");
+                subject.Error("boundary-with-incoming", $"The boundary event '{element.Id}' has an incoming flow, '{element.Incoming[0].Id}'.",
+                    element, "Remove the flow.");
         }
     }
 }

@@ -25,6 +25,7 @@ internal static class StartEventsOfScopes
         }
 
         foreach (var start in starts.Skip(1))
-            subject.Error("several-starts", $"'{id}' has a second start event, '{start.Id}'.", start, "Keep one start event; merge the paths with an exclusive gateway.");
+            subject.Error("several-starts", $"'{id}' has a second start event, '{start.Id}'.", start,
+                "Keep one start event; merge the paths with an exclusive gateway.");
     }
 }

@@ -10,5 +10,6 @@ namespace Ninben.Bpmn.Elements;
 /// <param name="Read">Reads what only this kind has; null after reporting an error.</param>
 /// <param name="Behaviour">What it does in a case.</param>
 /// <param name="Settling">What a decision on its proposal does.</param>
-internal sealed record ElementKind(string Name, string Tag, Func<ModelNode, bool> Matches, Func<ElementSource, ElementDetail?> Read, IElementBehaviour Behaviour,
+internal sealed record ElementKind(string Name, string Tag, Func<ModelNode, bool> Matches, Func<ElementSource, ElementDetail?> Read,
+    IElementBehaviour Behaviour,
     Settling Settling = Settling.CompletesElement);

@@ -68,7 +68,8 @@ internal sealed class ElementSource(ModelNode node, string id, FindingList findi
         {
             if (child.Name != "input" || child.Space != Namespaces.Ninben) continue;
             if (child["name"] is not { Length: > 0 } name) Findings.Error("input-without-name", "An input needs a name.", child, "Write name=\"...\".");
-            else if (child.Attribute("value") is null) Findings.Error("input-without-value", $"The input '{name}' needs a value.", child, "Write value=\"...\".");
+            else if (child.Attribute("value") is null) Findings.Error("input-without-value", $"The input '{name}' needs a value.", child,
+                "Write value=\"...\".");
             else if (Value(child, "value") is { } value) inputs.Add(new ModelInput(name, value));
         }
 
@@ -79,7 +80,8 @@ internal sealed class ElementSource(ModelNode node, string id, FindingList findi
     public int Number(ModelNode owner, string attribute, int fallback, (int Least, int Greatest) bounds)
     {
         if (owner[attribute] is not { } text) return fallback;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= bounds.Least && number <= bounds.Greatest) return number;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= bounds.Least
+            && number <= bounds.Greatest) return number;
         Findings.Error("bad-number", $"'{attribute}' must be a whole number from {bounds.Least} to {bounds.Greatest}, found '{text}'.", owner);
         return fallback;
     }
@@ -107,7 +109,8 @@ internal sealed class ElementSource(ModelNode node, string id, FindingList findi
     private ReviewSettings? Review()
     {
         if (Node.Extension("review") is not { } review) return null;
-        return new ReviewSettings(Value(review, "group"), Value(review, "title"), Number(review, "priority", 50, (0, 100)), Value(review, "dueIn"), Tier(review));
+        return new ReviewSettings(Value(review, "group"), Value(review, "title"), Number(review, "priority", 50, (0, 100)), Value(review, "dueIn"),
+            Tier(review));
     }
 
     private FrictionTier Tier(ModelNode review)

@@ -30,5 +30,6 @@ internal static class IsoTime
 
     /// <summary>An instant; text without an offset counts as UTC. Null when it is none.</summary>
     public static DateTimeOffset? Instant(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) ? instant : null;
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+            ? instant : null;
 }

@@ -88,7 +88,8 @@ internal sealed class ProcessBuilder(FindingList findings)
     private void RefuseUnsupportedParts(ModelNode node, ElementKind kind)
     {
         if (node["isForCompensation"] == "true")
-            findings.Error("unsupported-element", $"The {kind.Name} '{node.Id}' is for compensation, which cannot be executed.", node, "Remove isForCompensation=\"true\".");
+            findings.Error("unsupported-element", $"The {kind.Name} '{node.Id}' is for compensation, which cannot be executed.", node,
+                "Remove isForCompensation=\"true\".");
         if (kind.Tag == "subProcess") return;
         foreach (var child in node.Children)
         {
@@ -182,7 +183,8 @@ internal sealed class ProcessBuilder(FindingList findings)
         }
     }
 
-    private Element? StartIn(Element? scope) => _nodes.Select(entry => entry.Element).FirstOrDefault(element => element.Detail is StartEvent && element.Parent == scope);
+    private Element? StartIn(Element? scope) =>
+        _nodes.Select(entry => entry.Element).FirstOrDefault(element => element.Detail is StartEvent && element.Parent == scope);
 
     private ImmutableArray<string> Sorted(Func<Element, string?[]> names) =>
         [.. _nodes.SelectMany(entry => names(entry.Element)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -13,13 +13,15 @@ internal static class ProcessChoice
             case (1, _):
                 return Named(executable[0], findings);
             case (0, 1):
-                findings.Warning("not-executable", "The process is not marked as executable; it is read as if it were.", all[0], "Write isExecutable=\"true\".");
+                findings.Warning("not-executable", "The process is not marked as executable; it is read as if it were.", all[0],
+                    "Write isExecutable=\"true\".");
                 return Named(all[0], findings);
             case (0, 0):
                 findings.Error("no-process", "The model has no process.", root);
                 return null;
             case (0, _):
-                findings.Error("no-executable-process", "None of the processes is marked as executable.", all[0], "Write isExecutable=\"true\" on the one to run.");
+                findings.Error("no-executable-process", "None of the processes is marked as executable.", all[0],
+                    "Write isExecutable=\"true\" on the one to run.");
                 return null;
             default:
                 findings.Error("several-executable-processes", $"Only one process of a model can be executed, found {executable.Count}.", executable[1],

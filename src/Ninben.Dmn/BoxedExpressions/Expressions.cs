@@ -34,7 +34,8 @@ internal sealed record ContextExpression(IReadOnlyList<(string? Name, IBoxedExpr
     }
 }
 
-internal sealed record InvocationExpression(IBoxedExpression Callee, IReadOnlyList<(string Name, IBoxedExpression Value)> Bindings, Place Place) : IBoxedExpression
+internal sealed record InvocationExpression(IBoxedExpression Callee, IReadOnlyList<(string Name, IBoxedExpression Value)> Bindings, Place Place)
+    : IBoxedExpression
 {
     public FeelValue Evaluate(DecisionRun run, FeelContext variables)
     {
@@ -114,7 +115,8 @@ internal sealed record FilterExpression(IBoxedExpression In, IBoxedExpression Ma
 
     private FeelValue At(DecisionRun run, IReadOnlyList<FeelValue> items, decimal index)
     {
-        if (index == 0 || index != decimal.Truncate(index) || Math.Abs(index) > items.Count) return run.Fail("feel-index", "The list has no element at that index.", Location);
+        if (index == 0 || index != decimal.Truncate(index) || Math.Abs(index) > items.Count) return run.Fail("feel-index",
+            "The list has no element at that index.", Location);
         return items[index > 0 ? (int)index - 1 : items.Count + (int)index];
     }
 }
@@ -126,7 +128,8 @@ internal enum IterationForm
     Every,
 }
 
-internal sealed record IterationExpression(IterationForm Form, string Variable, IBoxedExpression In, IBoxedExpression Body, SourceLocation Location) : IBoxedExpression
+internal sealed record IterationExpression(IterationForm Form, string Variable, IBoxedExpression In, IBoxedExpression Body, SourceLocation Location)
+    : IBoxedExpression
 {
     public FeelValue Evaluate(DecisionRun run, FeelContext variables)
     {

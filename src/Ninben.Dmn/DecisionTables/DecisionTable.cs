@@ -88,7 +88,8 @@ internal sealed class DecisionTable(
     private FeelValue Default(TableHits found)
     {
         if (outputs.All(output => output.Default is null)) return found.Run.Fail("dmn-no-rule", "No rule of the table matches.", location);
-        FeelValue[] row = [.. outputs.Select(output => output.Default is FeelExpression expression ? expression.Program.EvaluateIn(found.Run.Run, found.Frame.Variables, default) : default)];
+        FeelValue[] row = [.. outputs.Select(output => output.Default is FeelExpression expression
+            ? expression.Program.EvaluateIn(found.Run.Run, found.Frame.Variables, default) : default)];
         return row.Length == 1 ? row[0] : FeelValue.From(FeelContext.FromShape(_outputNames, row));
     }
 }
@@ -100,4 +101,5 @@ internal sealed record TableInput(FeelExpression Expression, FeelType Type);
 internal sealed record TableOutput(string? Name, FeelType Type, IReadOnlyList<FeelValue> Priorities, FeelExpression? Default);
 
 /// <summary>A compiled row; a test that is null is "-".</summary>
-internal sealed record TableRule(string? Id, IReadOnlyList<FeelUnaryTests?> Tests, IReadOnlyList<FeelExpression> Outputs, string? Annotation, SourceLocation Location);
+internal sealed record TableRule(string? Id, IReadOnlyList<FeelUnaryTests?> Tests, IReadOnlyList<FeelExpression> Outputs, string? Annotation,
+    SourceLocation Location);

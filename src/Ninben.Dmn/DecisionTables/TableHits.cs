@@ -30,7 +30,8 @@ internal sealed class TableHits(DecisionTable table, IReadOnlyList<int> rules, D
         return run.Fail(code, message, table.Location);
     }
 
-    /// <summary>The rules from the highest to the lowest priority: by the first output's allowed values, then the second's, and so on; else in table order.</summary>
+    /// <summary>The rules from the highest to the lowest priority: by the first output's allowed values, then the second's, and so on; else in table
+    /// order.</summary>
     public IReadOnlyList<int> ByPriority()
     {
         Dictionary<int, int[]> ranks = [];

@@ -43,7 +43,8 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
         for (int i = 0; i < arguments.Length; i++)
         {
             DrgNode input = service.Inputs[i];
-            arguments[i] = given.TryGetValue(input.Name, out FeelValue value) ? value : Fail("dmn-missing-input", $"There is no input '{input.Name}'.", input.Location);
+            arguments[i] = given.TryGetValue(input.Name, out FeelValue value) ? value
+                : Fail("dmn-missing-input", $"There is no input '{input.Name}'.", input.Location);
             _inputs.Set(input.Name, arguments[i]);
         }
 
@@ -96,7 +97,8 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
         FeelContext variables = VariablesOf(decision);
         string outer = DecisionId;
         DecisionId = decision.Id;
-        FeelValue value = decision.Logic is null ? Fail("dmn-no-logic", $"The decision '{decision.Name}' has no logic.", decision.Location) : decision.Logic.Evaluate(this, variables);
+        FeelValue value = decision.Logic is null ? Fail("dmn-no-logic", $"The decision '{decision.Name}' has no logic.", decision.Location)
+            : decision.Logic.Evaluate(this, variables);
         DecisionId = outer;
         return Coerce(decision.Type, value, decision.Name, decision.Location);
     }

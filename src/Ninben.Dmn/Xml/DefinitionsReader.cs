@@ -27,13 +27,15 @@ internal sealed class DefinitionsReader(string? source, ImmutableArray<Diagnosti
     {
         if (root.Name != "definitions" || !Namespaces.Contains(root.Namespace))
         {
-            Report("dmn-namespace", DiagnosticSeverity.Error, $"Expected the element 'definitions' of DMN 1.1 to 1.5, found '{root.Name}' of '{root.Namespace}'.", root);
+            Report("dmn-namespace", DiagnosticSeverity.Error,
+                $"Expected the element 'definitions' of DMN 1.1 to 1.5, found '{root.Name}' of '{root.Namespace}'.", root);
             return null;
         }
 
         _space = root.Attribute("namespace") ?? "";
         _types.Declare(root);
-        foreach (Element import in root.All("import")) Report("dmn-import", DiagnosticSeverity.Warning, $"The import of '{import.Attribute("namespace")}' is not followed.", import);
+        foreach (Element import in root.All("import")) Report("dmn-import", DiagnosticSeverity.Warning,
+            $"The import of '{import.Attribute("namespace")}' is not followed.", import);
         foreach (Element element in root.Children) Declare(element);
         foreach ((DrgNode node, Element element) in _nodes) Require(node, element);
         if (RequirementGraph.FindCycle([.. _nodes.Select(pair => pair.Node)]) is DrgNode cyclic)
@@ -116,7 +118,8 @@ internal sealed class DefinitionsReader(string? source, ImmutableArray<Diagnosti
             case KnowledgeNode knowledge when element.Child("encapsulatedLogic") is Element logic:
                 knowledge.Function = expressions.Function(logic, names);
                 // The variable of a knowledge model has the type of its answer, or a function type (DMN 1.5, 6.3.9).
-                if (knowledge.Function is FunctionExpression function && knowledge.Type is not (Feel.Values.AnyType or Feel.Values.FunctionType)) knowledge.Function = function with { Result = knowledge.Type };
+                if (knowledge.Function is FunctionExpression function
+                    && knowledge.Type is not (Feel.Values.AnyType or Feel.Values.FunctionType)) knowledge.Function = function with { Result = knowledge.Type };
                 break;
         }
     }

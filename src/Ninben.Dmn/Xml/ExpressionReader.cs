@@ -11,7 +11,8 @@ namespace Ninben.Dmn.Xml;
 internal sealed class ExpressionReader(string? source, TypeReader types, ImmutableArray<Diagnostic>.Builder diagnostics)
 {
     private static readonly string[] Kinds =
-        ["literalExpression", "decisionTable", "context", "invocation", "functionDefinition", "list", "relation", "conditional", "filter", "for", "some", "every"];
+        ["literalExpression", "decisionTable", "context", "invocation", "functionDefinition", "list", "relation", "conditional", "filter", "for",
+            "some", "every"];
 
     public TypeReader Types => types;
 
@@ -30,7 +31,8 @@ internal sealed class ExpressionReader(string? source, TypeReader types, Immutab
     public IBoxedExpression? RequiredChild(Element parent, ImmutableHashSet<string> names)
     {
         IBoxedExpression? expression = ChildOf(parent, names);
-        if (expression is null && !parent.Children.Any(candidate => Kinds.Contains(candidate.Name))) Report("dmn-no-expression", DiagnosticSeverity.Error, $"The element '{parent.Name}' needs an expression.", parent);
+        if (expression is null && !parent.Children.Any(candidate => Kinds.Contains(candidate.Name))) Report("dmn-no-expression",
+            DiagnosticSeverity.Error, $"The element '{parent.Name}' needs an expression.", parent);
         return expression;
     }
 
@@ -43,13 +45,15 @@ internal sealed class ExpressionReader(string? source, TypeReader types, Immutab
             "context" => Context(element, names),
             "invocation" => Invocation(element, names),
             "functionDefinition" => Function(element, names),
-            "list" => AllRead(element.Children.Where(child => Kinds.Contains(child.Name)), names) is List<IBoxedExpression> items ? new ListExpression(items) : null,
+            "list" => AllRead(element.Children.Where(child => Kinds.Contains(child.Name)), names) is List<IBoxedExpression> items
+                ? new ListExpression(items) : null,
             "relation" => Relation(element, names),
             "conditional" => Conditional(element, names),
             "filter" => Filter(element, names),
             _ => Iteration(element, names),
         };
-        if (expression is null || element.Name is "decisionTable" or "functionDefinition" || element.Attribute("typeRef") is not string typeRef) return expression;
+        if (expression is null || element.Name is "decisionTable" or "functionDefinition"
+            || element.Attribute("typeRef") is not string typeRef) return expression;
         FeelType type = types.Of(typeRef, element);
         return type is AnyType ? expression : new TypedExpression(expression, type, element.Attribute("label") ?? element.Name, LocationOf(element));
     }

@@ -17,7 +17,8 @@ internal static class SafeXml
     {
         if (xml.Length > MaximumBytes)
         {
-            diagnostics.Add(new Diagnostic("xml-too-large", DiagnosticSeverity.Error, $"The document has {xml.Length} bytes; the limit is {MaximumBytes}.", new SourceLocation(source, 1, 1, 0, 0)));
+            diagnostics.Add(new Diagnostic("xml-too-large", DiagnosticSeverity.Error,
+                $"The document has {xml.Length} bytes; the limit is {MaximumBytes}.", new SourceLocation(source, 1, 1, 0, 0)));
             return null;
         }
 
@@ -30,7 +31,8 @@ internal static class SafeXml
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
         };
-        using MemoryStream stream = MemoryMarshal.TryGetArray(xml, out ArraySegment<byte> bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(xml.ToArray(), writable: false);
+        using MemoryStream stream = MemoryMarshal.TryGetArray(xml, out ArraySegment<byte> bytes)
+            ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(xml.ToArray(), writable: false);
         using XmlReader reader = XmlReader.Create(stream, settings);
         try
         {
@@ -38,7 +40,8 @@ internal static class SafeXml
         }
         catch (XmlException fault)
         {
-            diagnostics.Add(new Diagnostic("xml-malformed", DiagnosticSeverity.Error, fault.Message, new SourceLocation(source, Math.Max(1, fault.LineNumber), Math.Max(1, fault.LinePosition), 0, 0)));
+            diagnostics.Add(new Diagnostic("xml-malformed", DiagnosticSeverity.Error, fault.Message,
+                new SourceLocation(source, Math.Max(1, fault.LineNumber), Math.Max(1, fault.LinePosition), 0, 0)));
             return null;
         }
     }
@@ -54,8 +57,10 @@ internal static class SafeXml
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    if (++count > MaximumElements) return Refuse("xml-too-many-elements", $"The document has more than {MaximumElements} elements.", place, source, diagnostics);
-                    if (open.Count >= MaximumDepth) return Refuse("xml-too-deep", $"Elements are nested more than {MaximumDepth} levels deep.", place, source, diagnostics);
+                    if (++count > MaximumElements) return Refuse("xml-too-many-elements", $"The document has more than {MaximumElements} elements.",
+                        place, source, diagnostics);
+                    if (open.Count >= MaximumDepth) return Refuse("xml-too-deep", $"Elements are nested more than {MaximumDepth} levels deep.", place,
+                        source, diagnostics);
                     Element element = new(reader.LocalName, reader.NamespaceURI, place.LineNumber, place.LinePosition);
                     root ??= element;
                     if (open.Count > 0) open.Peek().Element.Add(element);

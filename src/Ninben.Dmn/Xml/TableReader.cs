@@ -47,7 +47,8 @@ internal sealed class TableReader(ExpressionReader expressions)
 
     private TableOutput Output(Element output, int count, ImmutableHashSet<string> names)
     {
-        if (count > 1 && output.Attribute("name") is null) expressions.Report("dmn-output-name", DiagnosticSeverity.Error, "Where there are several outputs, each needs a name.", output);
+        if (count > 1 && output.Attribute("name") is null) expressions.Report("dmn-output-name", DiagnosticSeverity.Error,
+            "Where there are several outputs, each needs a name.", output);
         List<FeelValue> priorities = [];
         Element? values = output.Child("outputValues");
         string texts = values?.TextChild() ?? "";
@@ -58,7 +59,8 @@ internal sealed class TableReader(ExpressionReader expressions)
             if (read.Kind == FeelKind.List) priorities.AddRange(read.AsList());
         }
 
-        FeelExpression? fallback = output.Child("defaultOutputEntry") is Element entry && entry.TextChild().Length > 0 ? expressions.Literal(entry, names) : null;
+        FeelExpression? fallback = output.Child("defaultOutputEntry") is Element entry && entry.TextChild().Length > 0
+            ? expressions.Literal(entry, names) : null;
         return new TableOutput(output.Attribute("name")?.Trim(), expressions.Types.Of(output.Attribute("typeRef"), output), priorities, fallback);
     }
 
@@ -68,7 +70,8 @@ internal sealed class TableReader(ExpressionReader expressions)
         List<Element> answers = [.. rule.All("outputEntry")];
         if (tests.Count != inputs || answers.Count != outputs)
         {
-            expressions.Report("dmn-rule", DiagnosticSeverity.Error, $"The rule has {tests.Count} input and {answers.Count} output cells; the table has {inputs} and {outputs} columns.", rule);
+            expressions.Report("dmn-rule", DiagnosticSeverity.Error,
+                $"The rule has {tests.Count} input and {answers.Count} output cells; the table has {inputs} and {outputs} columns.", rule);
             _complete = false;
             return null;
         }
@@ -103,7 +106,8 @@ internal sealed class TableReader(ExpressionReader expressions)
             input.Id, input.Attribute("label") ?? input.Child("inputExpression")?.TextChild() ?? "", input.Child("inputExpression")?.TextChild() ?? "",
             input.Child("inputExpression")?.Attribute("typeRef"), input.Child("inputValues")?.TextChild()))],
         [.. table.All("output").Select(output => new TableOutputView(
-            output.Id, output.Attribute("name"), output.Attribute("label") ?? output.Attribute("name") ?? table.Attribute("outputLabel") ?? "", output.Attribute("typeRef"),
+            output.Id, output.Attribute("name"), output.Attribute("label") ?? output.Attribute("name") ?? table.Attribute("outputLabel") ?? "",
+                output.Attribute("typeRef"),
             output.Child("outputValues")?.TextChild(), output.Child("defaultOutputEntry")?.TextChild()))],
         [.. table.All("annotation").Select(annotation => annotation.Attribute("name") ?? "")],
         [.. table.All("rule").Select((rule, at) => new TableRuleView(

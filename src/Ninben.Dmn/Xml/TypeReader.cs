@@ -39,7 +39,8 @@ internal sealed class TypeReader(string? source, ImmutableArray<Diagnostic>.Buil
     {
         if (string.IsNullOrWhiteSpace(typeRef)) return FeelType.Any;
         if (Find(typeRef) is FeelType type) return type;
-        diagnostics.Add(new Diagnostic("dmn-unknown-type", DiagnosticSeverity.Warning, $"There is no type named '{typeRef}'; values are not checked.", new SourceLocation(source, place.Line, place.Column, 0, 0, place.Id)));
+        diagnostics.Add(new Diagnostic("dmn-unknown-type", DiagnosticSeverity.Warning, $"There is no type named '{typeRef}'; values are not checked.",
+            new SourceLocation(source, place.Line, place.Column, 0, 0, place.Id)));
         return FeelType.Any;
     }
 
@@ -53,14 +54,16 @@ internal sealed class TypeReader(string? source, ImmutableArray<Diagnostic>.Buil
         }
         else if (item.Child("functionItem") is Element function)
         {
-            type = new FunctionType([.. function.All("parameters").Select(parameter => Of(parameter.Attribute("typeRef"), parameter))], Of(function.Attribute("outputTypeRef"), function));
+            type = new FunctionType([.. function.All("parameters").Select(parameter => Of(parameter.Attribute("typeRef"), parameter))],
+                Of(function.Attribute("outputTypeRef"), function));
         }
         else
         {
             type = Of(item.Child("typeRef")?.Text.Trim() ?? item.Attribute("typeRef"), item);
         }
 
-        if (item.Child("allowedValues") is Element allowed && Tests(allowed) is FeelUnaryTests tests) type = Constrained(type, tests, eachItem: type is ListType);
+        if (item.Child("allowedValues") is Element allowed && Tests(allowed) is FeelUnaryTests tests) type =
+            Constrained(type, tests, eachItem: type is ListType);
         if (item.Attribute("isCollection") == "true") type = new ListType(type);
         if (item.Child("typeConstraint") is Element constraint && Tests(constraint) is FeelUnaryTests whole) type = Constrained(type, whole, eachItem: false);
         return type;
@@ -76,7 +79,8 @@ internal sealed class TypeReader(string? source, ImmutableArray<Diagnostic>.Buil
     {
         string text = element.TextChild();
         if (text.Length == 0) return null;
-        (FeelUnaryTests? tests, ImmutableArray<Diagnostic> found) = FeelUnaryTests.Compile(new SourceText(text, source, LocationOf(element)), FeelScope.ForModel([], _members, Find));
+        (FeelUnaryTests? tests, ImmutableArray<Diagnostic> found) = FeelUnaryTests.Compile(new SourceText(text, source, LocationOf(element)),
+            FeelScope.ForModel([], _members, Find));
         diagnostics.AddRange(found);
         return tests;
     }

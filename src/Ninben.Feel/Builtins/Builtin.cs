@@ -95,7 +95,8 @@ internal sealed record Builtin(string Name, string Summary, ImmutableArray<Overl
 
     private FeelValue Misfit(Run run, ReadOnlySpan<FeelValue> arguments)
     {
-        return run.Fail("feel-arguments", $"{Name}() does not take {(arguments.Length == 0 ? "no arguments" : string.Join(", ", arguments.ToArray().Select(argument => argument.Kind)))}.");
+        return run.Fail("feel-arguments",
+            $"{Name}() does not take {(arguments.Length == 0 ? "no arguments" : string.Join(", ", arguments.ToArray().Select(argument => argument.Kind)))}.");
     }
 
     /// <summary>The forms that have all these names, each with the places of the named arguments in its order (-1 for an absent one).</summary>

@@ -1,6 +1,7 @@
 namespace Ninben.Feel.Evaluation;
 
-/// <summary>A compiled text and how many slots it needs; slot 0 holds the input of unary tests. Keeps one frame for reuse, so scalar work allocates nothing.</summary>
+/// <summary>A compiled text and how many slots it needs; slot 0 holds the input of unary tests. Keeps one frame for reuse, so scalar work allocates
+/// nothing.</summary>
 internal sealed class CompiledProgram(Eval body, int slots)
 {
     private Frame? _spare;
@@ -12,7 +13,8 @@ internal sealed class CompiledProgram(Eval body, int slots)
     /// <summary>Runs alone, with its own budget.</summary>
     public FeelValue Evaluate(FeelContext variables, FeelValue input)
     {
-        Frame frame = Interlocked.Exchange(ref _spare, null) ?? new Frame(new Run(FeelBudget.Default, NoteKeeping.Dropped), new FeelValue[slots], variables, null);
+        Frame frame = Interlocked.Exchange(ref _spare, null)
+            ?? new Frame(new Run(FeelBudget.Default, NoteKeeping.Dropped), new FeelValue[slots], variables, null);
         frame.Run.Reset(FeelBudget.Default, NoteKeeping.Dropped);
         frame.Variables = variables;
         frame.Slots[0] = input;

@@ -41,7 +41,8 @@ internal sealed partial class Compiler
         Code[] codes = [.. node.Arguments.Select(argument => Visit(argument, context))];
         Eval[] arguments = [.. codes.Select(code => code.Run)];
         Place place = PlaceOf(node);
-        if (node.Target is NameNode name && !IsBound(name.Name, context.Names) && !_scope.Declares(name.Name) && BuiltinCatalogue.Find(name.Name) is Builtin builtin)
+        if (node.Target is NameNode name && !IsBound(name.Name, context.Names) && !_scope.Declares(name.Name)
+            && BuiltinCatalogue.Find(name.Name) is Builtin builtin)
         {
             Code call = CallBuiltin(node, builtin, arguments);
             // Built-ins are pure but for now() and today(), which have no arguments.
@@ -79,7 +80,8 @@ internal sealed partial class Compiler
             if (forms.Length == 0)
             {
                 // DMN 1.5, 10.3.2.13.4: a call that fits no signature is null; the finding warns of it.
-                _diagnostics.Add(new Diagnostic("feel-parameters", DiagnosticSeverity.Warning, $"{builtin.Name}() has no form with the parameters {string.Join(", ", node.Names)}.", place.Location));
+                _diagnostics.Add(new Diagnostic("feel-parameters", DiagnosticSeverity.Warning,
+                    $"{builtin.Name}() has no form with the parameters {string.Join(", ", node.Names)}.", place.Location));
                 return Code.Of(frame => frame.Run.Fail("feel-arguments", $"{builtin.Name}() has no form with these parameters.", place));
             }
 

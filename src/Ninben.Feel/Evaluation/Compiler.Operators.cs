@@ -32,7 +32,8 @@ internal sealed partial class Compiler
             BinaryOperator.Or => Or(left.Run, right.Run),
             BinaryOperator.Equal => Equal(left.Run, right.Run, place, negate: FeelValue.True),
             BinaryOperator.NotEqual => Equal(left.Run, right.Run, place, negate: FeelValue.False),
-            BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual => Ordered(node.Operator, left, right, place),
+            BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual =>
+                Ordered(node.Operator, left, right, place),
             _ => Arithmetic(node.Operator, left.Run, right.Run, place),
         };
         return Folded(eval, left, right);
@@ -108,7 +109,8 @@ internal sealed partial class Compiler
                 FeelValue subject = value.Run(frame);
                 int? fromLow = FeelComparison.Order(subject, low.Run(frame));
                 int? fromHigh = FeelComparison.Order(subject, high.Run(frame));
-                if (fromLow is null || fromHigh is null) return frame.Run.Fail("feel-incomparable", "The bounds of between cannot be compared with the value.", place);
+                if (fromLow is null || fromHigh is null) return frame.Run.Fail("feel-incomparable",
+                    "The bounds of between cannot be compared with the value.", place);
                 return FeelValue.From(fromLow >= 0 && fromHigh <= 0);
             },
             value,
@@ -193,7 +195,8 @@ internal sealed partial class Compiler
         Eval eval = endpoint.Run;
         if (form is RangeForm.Equal or RangeForm.NotEqual)
         {
-            return frame => FeelComparison.AreEqual(frame.Slots[slot], eval(frame)) is bool equal ? FeelValue.From(equal == (form == RangeForm.Equal)) : default;
+            return frame => FeelComparison.AreEqual(frame.Slots[slot], eval(frame)) is bool equal ? FeelValue.From(equal == (form == RangeForm.Equal))
+                : default;
         }
 
         return frame =>
@@ -217,14 +220,16 @@ internal sealed partial class Compiler
 
     private static FeelValue Passes(Frame frame, FeelValue subject, FeelValue value, Place place)
     {
-        if (value.Kind == FeelKind.Range && subject.Kind != FeelKind.Range) return value.Range.Contains(subject) is bool within ? FeelValue.From(within) : default;
+        if (value.Kind == FeelKind.Range && subject.Kind != FeelKind.Range) return value.Range.Contains(subject) is bool within
+            ? FeelValue.From(within) : default;
         if (value.Kind == FeelKind.List)
         {
             if (subject.Kind == FeelKind.List && FeelComparison.AreEqual(subject, value) is true) return FeelValue.True;
             frame.Run.Steps(value.List.Count);
             foreach (FeelValue item in value.List)
             {
-                if (item.Kind == FeelKind.Range && subject.Kind != FeelKind.Range ? item.Range.Contains(subject) is true : FeelComparison.AreEqual(subject, item) is true) return FeelValue.True;
+                if (item.Kind == FeelKind.Range && subject.Kind != FeelKind.Range ? item.Range.Contains(subject) is true
+                    : FeelComparison.AreEqual(subject, item) is true) return FeelValue.True;
             }
 
             return FeelValue.False;
@@ -234,5 +239,6 @@ internal sealed partial class Compiler
         return frame.Run.Fail("feel-incomparable", $"A value of kind {subject.Kind} cannot be compared with one of kind {value.Kind}.", place);
     }
 
-    private static bool IsCondition(Node node) => node is BinaryNode { Operator: < BinaryOperator.Add } or BetweenNode or InNode or InstanceOfNode or QuantifiedNode or CallNode;
+    private static bool IsCondition(Node node) =>
+        node is BinaryNode { Operator: < BinaryOperator.Add } or BetweenNode or InNode or InstanceOfNode or QuantifiedNode or CallNode;
 }

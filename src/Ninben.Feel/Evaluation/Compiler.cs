@@ -185,12 +185,15 @@ internal sealed partial class Compiler
     {
         if (node.Name == "?" || (_scope.Unknown == UnknownNames.LookedUpAtRunTime && !node.Name.Contains(' ', StringComparison.Ordinal))) return;
         DiagnosticSeverity severity = _scope.Unknown == UnknownNames.Warnings ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error;
-        string? near = _scope.Names.FirstOrDefault(name => name.StartsWith(node.Name, StringComparison.OrdinalIgnoreCase) || node.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase));
-        _diagnostics.Add(new Diagnostic("feel-unknown-name", severity, $"There is no variable or function named '{node.Name}'.", _source.LocationOf(node.Start, node.Length), near is null ? null : $"Did you mean '{near}'?"));
+        string? near = _scope.Names.FirstOrDefault(name => name.StartsWith(node.Name, StringComparison.OrdinalIgnoreCase)
+            || node.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        _diagnostics.Add(new Diagnostic("feel-unknown-name", severity, $"There is no variable or function named '{node.Name}'.",
+            _source.LocationOf(node.Start, node.Length), near is null ? null : $"Did you mean '{near}'?"));
     }
 
     private static FeelValue ValueOf(Builtin builtin) => FeelValue.FromFunction(new FeelFunction(
-        builtin.Name, [.. builtin.Overloads[0].Parameters.Select(parameter => new FeelParameter(parameter.Name, FeelType.Any))], builtin.Call) { IsBuiltin = true });
+        builtin.Name, [.. builtin.Overloads[0].Parameters.Select(parameter => new FeelParameter(parameter.Name, FeelType.Any))],
+            builtin.Call) { IsBuiltin = true });
 
     private Code If(IfNode node, Context context)
     {

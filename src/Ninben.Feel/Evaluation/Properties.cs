@@ -42,7 +42,8 @@ internal static class Properties
             "minute" => seconds / 60 % 60,
             "second" => seconds % 60,
             "time offset" => value.Zone is FeelZone zone
-                ? FeelValue.FromNanoseconds((Int128)(value.Kind == FeelKind.Time ? zone.BaseOffset : zone.OffsetAt(value.Days, value.NanosecondsOfDay)) * Calendar.NanosecondsPerSecond)
+                ? FeelValue.FromNanoseconds((Int128)(value.Kind == FeelKind.Time ? zone.BaseOffset
+                    : zone.OffsetAt(value.Days, value.NanosecondsOfDay)) * Calendar.NanosecondsPerSecond)
                 : FeelValue.Null,
             "timezone" => FeelValue.From(value.Zone?.Id),
             _ => null,

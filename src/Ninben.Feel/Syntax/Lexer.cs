@@ -8,7 +8,8 @@ namespace Ninben.Feel.Syntax;
 internal static class Lexer
 {
     private static readonly FrozenSet<string> Keywords = FrozenSet.Create(
-        StringComparer.Ordinal, "for", "in", "return", "if", "then", "else", "some", "every", "satisfies", "and", "or", "between", "instance", "of", "function", "external", "true", "false", "null", "not");
+        StringComparer.Ordinal, "for", "in", "return", "if", "then", "else", "some", "every", "satisfies", "and", "or", "between", "instance", "of",
+            "function", "external", "true", "false", "null", "not");
 
     private static readonly string[] Symbols = ["**", "..", "!=", "<=", ">=", "->"];
 
@@ -171,6 +172,7 @@ internal static class Lexer
         if (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])) return 2;
         if (char.IsSurrogate(c) || char.IsWhiteSpace(c) || c is '\u00D7' or '\u00F7') return 0;
         if (c is '\u00B7' or (>= '\u0300' and <= '\u036F') or '\u203F' or '\u2040') return first ? 0 : 1;
-        return char.IsLetter(c) || c is (>= '\u00C0' and <= '\u1FFF') or '\u200C' or '\u200D' or (>= '\u2070' and <= '\u218F') or (>= '\u2C00' and <= '\u2FEF') or (>= '\u3001' and <= '\uFFFD') ? 1 : 0;
+        return char.IsLetter(c) || c is (>= '\u00C0' and <= '\u1FFF') or '\u200C' or '\u200D' or (>= '\u2070' and <= '\u218F')
+            or (>= '\u2C00' and <= '\u2FEF') or (>= '\u3001' and <= '\uFFFD') ? 1 : 0;
     }
 }

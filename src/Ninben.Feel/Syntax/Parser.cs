@@ -154,7 +154,8 @@ internal sealed class Parser
         return left;
     }
 
-    private SyntaxFault TooDeep() => new("feel-too-deep", $"The expression is nested more than {MaximumNesting} levels deep.", Current.Start, Current.Length, "Split it into several decisions or context entries.");
+    private SyntaxFault TooDeep() => new("feel-too-deep", $"The expression is nested more than {MaximumNesting} levels deep.", Current.Start,
+        Current.Length, "Split it into several decisions or context entries.");
 
     private int BindingOf(Token token)
     {
@@ -293,7 +294,8 @@ internal sealed class Parser
 
         _rangeEnds = ends;
         Expect(")");
-        return Deep(new CallNode(target.Start, _tokens[_at - 1].End - target.Start, target, arguments.ToImmutable(), names.ToImmutable()), [target, .. arguments]);
+        return Deep(new CallNode(target.Start, _tokens[_at - 1].End - target.Start, target, arguments.ToImmutable(), names.ToImmutable()),
+            [target, .. arguments]);
     }
 
     private bool ColonFollows()
@@ -386,7 +388,8 @@ internal sealed class Parser
         return new NameNode(token.Start, _tokens[_at - 1].End - token.Start, NameText(token.Start, _tokens[_at - 1].End));
     }
 
-    private static bool EndsName(string word) => word is "and" or "or" or "in" or "between" or "instance" or "then" or "else" or "return" or "satisfies" or "external" or "of";
+    private static bool EndsName(string word) =>
+        word is "and" or "or" or "in" or "between" or "instance" or "then" or "else" or "return" or "satisfies" or "external" or "of";
 
     private Node Parenthesis(Token open)
     {
@@ -456,7 +459,8 @@ internal sealed class Parser
                 if (key.Kind == TokenKind.String) _at++;
                 Expect(":");
                 Node value = Expression(0);
-                if (!seen.Add(name)) _diagnostics.Add(new Diagnostic("feel-duplicate-entry", DiagnosticSeverity.Warning, $"The context has two entries named '{name}', so it is null.", _source.LocationOf(key.Start, key.Length)));
+                if (!seen.Add(name)) _diagnostics.Add(new Diagnostic("feel-duplicate-entry", DiagnosticSeverity.Warning,
+                    $"The context has two entries named '{name}', so it is null.", _source.LocationOf(key.Start, key.Length)));
                 entries.Add(new ContextEntry(name, value));
                 _names.Declare(name);
                 // Members of a literal may be used in a path or filter further on in the same text.
@@ -502,7 +506,8 @@ internal sealed class Parser
         Node body = Expression(0);
         _names = outer;
         Quantifier quantifier = start.Text == "some" ? Quantifier.Some : Quantifier.Every;
-        return Deep(new QuantifiedNode(start.Start, body.End - start.Start, quantifier, iterators, body), [body, .. iterators.Select(iterator => iterator.Domain)]);
+        return Deep(new QuantifiedNode(start.Start, body.End - start.Start, quantifier, iterators, body),
+            [body, .. iterators.Select(iterator => iterator.Domain)]);
     }
 
     private ImmutableArray<Iterator> Iterators()
@@ -573,7 +578,8 @@ internal sealed class Parser
         int end = _at;
         FeelType? type = null;
         // The longest run of words that names a type: "days and time duration", "date and time", "tLoan".
-        for (int i = _at; i < Math.Min(_at + 8, _tokens.Count) && _tokens[i].Kind is TokenKind.Word or TokenKind.Number || (i < _tokens.Count && i > _at && _tokens[i].Is(".")); i++)
+        for (int i = _at; i < Math.Min(_at + 8, _tokens.Count) && _tokens[i].Kind is TokenKind.Word or TokenKind.Number
+            || (i < _tokens.Count && i > _at && _tokens[i].Is(".")); i++)
         {
             string name = NameText(token.Start, _tokens[i].End);
             if ((FeelType.Named(name) ?? _scope.Types(name)) is not FeelType found) continue;
@@ -581,7 +587,9 @@ internal sealed class Parser
             end = i;
         }
 
-        if (type is null) throw new SyntaxFault("feel-unknown-type", $"There is no type named '{token.Text}'.", token.Start, token.Length, "Types are number, string, boolean, date, time, date and time, the two durations, list<T>, context<...>, range<T>, function<...>, Any, Null, and the types of the model.");
+        if (type is null) throw new SyntaxFault("feel-unknown-type", $"There is no type named '{token.Text}'.", token.Start, token.Length,
+            "Types are number, string, boolean, date, time, date and time, the two durations, list<T>, context<...>, range<T>, function<...>, Any, " +
+            "Null, and the types of the model.");
         _at = end + 1;
         return type;
     }

@@ -107,7 +107,8 @@ internal static class FeelNumber
     /// <summary>Rounds to the nearest, halves towards zero.</summary>
     public static decimal? RoundHalfDown(decimal value, decimal scale)
     {
-        if (Round(value, scale, MidpointRounding.ToZero) is not decimal towards || Round(value, scale, MidpointRounding.AwayFromZero) is not decimal nearest) return null;
+        if (Round(value, scale, MidpointRounding.ToZero) is not decimal towards
+            || Round(value, scale, MidpointRounding.AwayFromZero) is not decimal nearest) return null;
         if (towards == nearest) return towards;
         return Math.Abs(value - towards) <= Math.Abs(nearest - value) ? towards : nearest;
     }
@@ -118,7 +119,8 @@ internal static class FeelNumber
     public static string Text(decimal value) => Normalised(value).ToString(CultureInfo.InvariantCulture);
 
     public static bool TryParse(ReadOnlySpan<char> text, out decimal value) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture, out value);
 
     private static decimal? WholePower(decimal value, int exponent)
     {

@@ -110,7 +110,8 @@ internal sealed record ContextType(ImmutableArray<FeelParameter> Fields) : FeelT
 internal sealed record RangeType(FeelType Item) : FeelType
 {
     public override bool IsInstance(FeelValue value) => value.Kind == FeelKind.Range
-        && (Item is AnyType || ((value.Range.Start.IsNull || Item.IsInstance(value.Range.Start)) && (value.Range.End.IsNull || Item.IsInstance(value.Range.End))));
+        && (Item is AnyType
+            || ((value.Range.Start.IsNull || Item.IsInstance(value.Range.Start)) && (value.Range.End.IsNull || Item.IsInstance(value.Range.End))));
 
     public override bool Includes(FeelType other) => other is RangeType range && Item.Includes(range.Item) || other is SimpleType { Kind: FeelKind.Null };
 }

@@ -104,7 +104,8 @@ internal static class TemporalText
 
         bool negative = cursor.Take('-');
         if (!negative && !cursor.Take('+')) return false;
-        if (cursor.Digits(2, 2, out _, out _) is not long hours || !cursor.Take(':') || cursor.Digits(2, 2, out _, out _) is not long minutes || minutes > 59) return false;
+        if (cursor.Digits(2, 2, out _, out _) is not long hours || !cursor.Take(':') || cursor.Digits(2, 2, out _, out _) is not long minutes
+            || minutes > 59) return false;
         long seconds = 0;
         if (cursor.Take(':') && (cursor.Digits(2, 2, out _, out _) is not long read || (seconds = read) > 59)) return false;
         int offset = (int)((hours * 3600) + (minutes * 60) + seconds);

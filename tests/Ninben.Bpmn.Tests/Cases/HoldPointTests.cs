@@ -87,7 +87,8 @@ public class HoldPointTests
         var scenario = Held();
 
         var change = new FieldChange("total", People.Feel("120.5"), People.Feel("120.05"), People.Wrong);
-        scenario.When(new GiveVerdict(scenario.Review.Number, People.Mara, People.Say(VerdictKind.Amend, scenario.Review.Shown, People.Wrong) with { Changes = [change] }));
+        scenario.When(new GiveVerdict(scenario.Review.Number, People.Mara,
+            People.Say(VerdictKind.Amend, scenario.Review.Shown, People.Wrong) with { Changes = [change] }));
 
         Assert.Equal(120.05m, scenario.Action.Payload["total"].AsNumber());
         Assert.Equal("amended", scenario.State.Variables["decision"]["outcome"].AsString());
@@ -209,7 +210,8 @@ public class HoldPointTests
     [Fact]
     public void An_answer_cannot_lend_itself_confidence()
     {
-        var tainted = People.Invoice(null) with { Answer = People.Feel("""{total: 1, confidence: 1, statedConfidence: 1, flags: [], fields: {}, element: "x"}""") };
+        var tainted = People.Invoice(null) with { Answer =
+            People.Feel("""{total: 1, confidence: 1, statedConfidence: 1, flags: [], fields: {}, element: "x"}""") };
 
         var scenario = Held(tainted);
 

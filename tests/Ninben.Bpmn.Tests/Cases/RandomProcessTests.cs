@@ -39,7 +39,8 @@ public class RandomProcessTests
 
     private static void Play(Random random, string xml)
     {
-        var models = new ScriptedModels().Deploy(xml).Decision("g", """if confidence >= 0.9 then "pass" else if confidence < 0.1 then "block" else "hold" """, "confidence");
+        var models = new ScriptedModels().Deploy(xml)
+            .Decision("g", """if confidence >= 0.9 then "pass" else if confidence < 0.1 then "block" else "hold" """, "confidence");
         var scenario = Scenario.Given(models).Open("p", "{n: 1}");
         for (var step = 0; !scenario.State.IsClosed; step++)
         {
@@ -65,7 +66,8 @@ public class RandomProcessTests
             choices.Add(() => scenario.Try(new UndoVerdict(review.Number, People.Admin)));
         foreach (var timer in state.Timers.Where(timer => timer.State == WorkState.Waiting && random.Next(3) == 0))
             choices.Add(() => scenario.Pass(TimeSpan.FromHours(1)).When(new FireTimer(timer.Number)));
-        foreach (var action in state.Actions.Where(action => action.State is WorkState.Waiting or WorkState.Sending)) choices.Add(() => Send(random, scenario, action));
+        foreach (var action in state.Actions.Where(action => action.State is WorkState.Waiting or WorkState.Sending)) choices.Add(() =>
+            Send(random, scenario, action));
         foreach (var incident in state.Incidents.Where(incident => incident.IsOpen)) choices.Add(() => Mend(scenario, incident));
         Assert.True(state.IsClosed || choices.Count > 0 || state.Timers.Any(timer => timer.State == WorkState.Waiting), "The case waits for nothing.");
         if (choices.Count > 0) choices[random.Next(choices.Count)]();
@@ -162,9 +164,11 @@ public class RandomProcessTests
         {
             var (merge, watch, flow) = (Next("m"), Next("b"), Next("f"));
             if (random.Next(2) == 0)
-                return (host.Xml + Models.Error(watch, host.First, random.Next(2) == 0 ? "err" : null) + Models.Exclusive(merge) + Models.Flow(host.Last, merge) + Models.Flow(watch, merge, null, flow), host.First, merge);
+                return (host.Xml + Models.Error(watch, host.First, random.Next(2) == 0 ? "err"
+                    : null) + Models.Exclusive(merge) + Models.Flow(host.Last, merge) + Models.Flow(watch, merge, null, flow), host.First, merge);
             if (random.Next(2) == 0)
-                return (host.Xml + Models.Timer(watch, host.First, "PT30M") + Models.Exclusive(merge) + Models.Flow(host.Last, merge) + Models.Flow(watch, merge, null, flow), host.First, merge);
+                return (host.Xml + Models.Timer(watch, host.First, "PT30M") + Models.Exclusive(merge) + Models.Flow(host.Last, merge)
+                    + Models.Flow(watch, merge, null, flow), host.First, merge);
             var end = Next("e");
             return (host.Xml + Models.Timer(watch, host.First, "PT30M", false) + Models.End(end) + Models.Flow(watch, end), host.First, host.Last);
         }
@@ -173,7 +177,8 @@ public class RandomProcessTests
         {
             var (split, merge, fallback) = (Next("x"), Next("m"), Next("f"));
             var (left, right) = (Sequence(depth), Sequence(depth));
-            return (Models.Exclusive(split, fallback) + left.Xml + right.Xml + Models.Exclusive(merge) + Models.Flow(split, left.First, $"modulo(n, 2) = {random.Next(2)}")
+            return (Models.Exclusive(split, fallback) + left.Xml + right.Xml + Models.Exclusive(merge) + Models.Flow(split, left.First,
+                $"modulo(n, 2) = {random.Next(2)}")
                 + Models.Flow(split, right.First, null, fallback) + Models.Flow(left.Last, merge) + Models.Flow(right.Last, merge), split, merge);
         }
 

@@ -13,13 +13,15 @@ public class ElementTests
     private static Scenario Open(string body, string variables = "{}", ScriptedModels? models = null) =>
         Scenario.Given((models ?? new ScriptedModels()).Deploy(Models.Process(body))).Open("p", variables);
 
-    private static string Trace(Scenario scenario) => string.Join(' ', scenario.State.Instances.Where(instance => instance.State == InstanceState.Completed).Select(instance => instance.Element));
+    private static string Trace(Scenario scenario) =>
+        string.Join(' ', scenario.State.Instances.Where(instance => instance.State == InstanceState.Completed).Select(instance => instance.Element));
 
     [Fact]
     public void Takes_the_first_flow_whose_condition_holds()
     {
         var body = Models.Start("start") + Models.Exclusive("which", "none") + Models.End("small") + Models.End("large") + Models.End("other")
-            + Models.Flow("start", "which") + Models.Flow("which", "small", "= total < 10") + Models.Flow("which", "large", "total < 100") + Models.Flow("which", "other", null, "none");
+            + Models.Flow("start", "which") + Models.Flow("which", "small", "= total < 10") + Models.Flow("which", "large", "total < 100")
+                + Models.Flow("which", "other", null, "none");
 
         Assert.Equal("start which small", Trace(Open(body, "{total: 5}")));
         Assert.Equal("start which large", Trace(Open(body, "{total: 50}")));
@@ -38,7 +40,8 @@ public class ElementTests
     public void Without_a_default_a_gateway_that_finds_no_way_is_an_incident_that_a_retry_can_mend()
     {
         var body = Models.Start("start") + Models.Job("fix") + Models.Parallel("fork") + Models.Exclusive("which") + Models.End("a") + Models.End("b")
-            + Models.Flow("start", "fork") + Models.Flow("fork", "fix") + Models.Flow("fork", "which") + Models.Flow("fix", "b") + Models.Flow("which", "a", "fix = 1");
+            + Models.Flow("start", "fork") + Models.Flow("fork", "fix") + Models.Flow("fork", "which") + Models.Flow("fix", "b") + Models.Flow("which",
+                "a", "fix = 1");
         var scenario = Open(body);
         Assert.Equal("no-flow", scenario.Incident.Code);
 
@@ -53,14 +56,16 @@ public class ElementTests
     public void A_parallel_gateway_waits_for_all_its_flows()
     {
         var body = Models.Start("start") + Models.Parallel("fork") + Models.Job("a") + Models.Job("b") + Models.Parallel("join") + Models.End("end")
-            + Models.Flow("start", "fork") + Models.Flow("fork", "a") + Models.Flow("fork", "b") + Models.Flow("a", "join") + Models.Flow("b", "join") + Models.Flow("join", "end");
+            + Models.Flow("start", "fork") + Models.Flow("fork", "a") + Models.Flow("fork", "b") + Models.Flow("a", "join") + Models.Flow("b", "join")
+                + Models.Flow("join", "end");
         var scenario = Open(body);
         var jobs = scenario.State.Jobs.Select(job => job.Number).ToArray();
 
         scenario.When(new CompleteJob(jobs[1], 1, FeelValue.True)).Then("job.completed", "variables.set", "element.left", "element.entered");
         scenario.When(new CompleteJob(jobs[0], 1, FeelValue.True));
 
-        scenario.Then("job.completed", "variables.set", "element.left", "element.entered", "element.left", "element.left", "element.entered", "element.left", "case.closed");
+        scenario.Then("job.completed", "variables.set", "element.left", "element.entered", "element.left", "element.left", "element.entered",
+            "element.left", "case.closed");
     }
 
     [Fact]
@@ -80,8 +85,10 @@ public class ElementTests
     [Fact]
     public void A_join_that_can_never_fire_is_an_incident_and_not_a_silent_end()
     {
-        var body = Models.Start("start") + Models.Exclusive("which", "f1") + Models.Parallel("join") + Models.End("end") + Models.Script("a", "1") + Models.Script("b", "1")
-            + Models.Flow("start", "which") + Models.Flow("which", "a", null, "f1") + Models.Flow("which", "b", "false") + Models.Flow("a", "join") + Models.Flow("b", "join") + Models.Flow("join", "end");
+        var body = Models.Start("start") + Models.Exclusive("which", "f1") + Models.Parallel("join") + Models.End("end") + Models.Script("a", "1")
+            + Models.Script("b", "1")
+            + Models.Flow("start", "which") + Models.Flow("which", "a", null, "f1") + Models.Flow("which", "b", "false") + Models.Flow("a", "join")
+                + Models.Flow("b", "join") + Models.Flow("join", "end");
 
         var scenario = Open(body);
 
@@ -106,7 +113,8 @@ public class ElementTests
     public void A_gated_script_proposes_and_its_own_confidence_is_only_stated()
     {
         var models = new ScriptedModels().Decision("g", """if confidence > 0.5 then "pass" else "hold" """, "confidence");
-        var scenario = Open(Models.Row(("s", Models.Script("s", """{answer: {n: 1}, confidence: 0.99, reasons: ["odd"]}""", """<ninben:gate decision="g"/>"""))), "{}", models);
+        var scenario = Open(Models.Row(("s",
+            Models.Script("s", """{answer: {n: 1}, confidence: 0.99, reasons: ["odd"]}""", """<ninben:gate decision="g"/>"""))), "{}", models);
 
         Assert.Equal(0.99m, scenario.Review.Content.Proposal.Confidence!.Stated);
         Assert.Null(scenario.Review.Content.Proposal.Confidence.Calibrated);
@@ -144,7 +152,8 @@ public class ElementTests
     [Fact]
     public void A_user_task_asks_a_person_about_its_subject()
     {
-        var user = Models.User("ask", """<ninben:review group="= g" title="Check it" priority="80" dueIn="PT4H" tier="high"/><ninben:subject value="= {total: t}"/><ninben:reason code="late" text="Too late"/><ninben:result variable="checked"/>""");
+        var user = Models.User("ask",
+            """<ninben:review group="= g" title="Check it" priority="80" dueIn="PT4H" tier="high"/><ninben:subject value="= {total: t}"/><ninben:reason code="late" text="Too late"/><ninben:result variable="checked"/>""");
         var scenario = Open(Models.Row(("ask", user)), """{g: "clerks", t: 3}""");
         var review = scenario.Review;
         Assert.Equal(("clerks", 80, FrictionTier.High, "Check it"), (review.Group, review.Priority, review.Tier, review.Content.Title));
@@ -211,14 +220,16 @@ public class ElementTests
 
         scenario.Pass(TimeSpan.FromHours(1)).When(new FireTimer(timer));
 
-        scenario.Then("timer.fired", "review.cancelled", "element.cancelled", "element.entered", "element.left", "element.entered", "element.left", "case.closed");
+        scenario.Then("timer.fired", "review.cancelled", "element.cancelled", "element.entered", "element.left", "element.entered", "element.left",
+            "case.closed");
         scenario.Try(new FireTimer(timer)).ThenRefused("timer-closed");
     }
 
     [Fact]
     public void A_non_interrupting_timer_runs_beside_its_task()
     {
-        var body = Models.Row(("ask", Models.User("ask"))) + Models.Timer("remind", "ask", "= wait", false) + Models.End("reminded") + Models.Flow("remind", "reminded");
+        var body = Models.Row(("ask", Models.User("ask"))) + Models.Timer("remind", "ask", "= wait", false) + Models.End("reminded")
+            + Models.Flow("remind", "reminded");
         var scenario = Open(body, """{wait: duration("PT30M")}""");
 
         scenario.Pass(TimeSpan.FromMinutes(30)).When(new FireTimer(scenario.Timer.Number));
@@ -244,7 +255,8 @@ public class ElementTests
     [Fact]
     public void An_undo_sets_the_timers_of_the_element_again()
     {
-        var body = Models.Row(("ask", Models.User("ask")), ("next", Models.User("next"))) + Models.Timer("late", "ask", "PT1H") + Models.End("x") + Models.Flow("late", "x");
+        var body = Models.Row(("ask", Models.User("ask")), ("next", Models.User("next"))) + Models.Timer("late", "ask", "PT1H") + Models.End("x")
+            + Models.Flow("late", "x");
         var scenario = Open(body);
         var (review, due) = (scenario.Review.Number, scenario.Timer.DueAt);
         scenario.Pass(TimeSpan.FromMinutes(5)).When(new GiveVerdict(review, People.Mara, People.Say(VerdictKind.Approve, scenario.Review.Shown)));
@@ -258,7 +270,8 @@ public class ElementTests
     [Fact]
     public void An_error_is_caught_by_the_boundary_event_with_its_code()
     {
-        var body = Models.Row(("j", Models.Job("j"))) + Models.Error("all", "j") + Models.Error("late", "j", "err") + Models.End("a") + Models.End("b") + Models.Flow("all", "a") + Models.Flow("late", "b");
+        var body = Models.Row(("j", Models.Job("j"))) + Models.Error("all", "j") + Models.Error("late", "j", "err") + Models.End("a") + Models.End("b")
+            + Models.Flow("all", "a") + Models.Flow("late", "b");
         var scenario = Open(body);
 
         scenario.When(new ThrowJobError(scenario.Job.Number, 1, "late", "Too late"));
@@ -271,7 +284,8 @@ public class ElementTests
     public void An_error_inside_a_sub_process_ends_it_and_an_uncaught_one_is_an_incident()
     {
         var inner = Models.Start("s2") + Models.Job("j") + Models.Job("other") + Models.Parallel("fork") + Models.End("e2")
-            + Models.Flow("s2", "fork") + Models.Flow("fork", "j") + Models.Flow("fork", "other") + Models.Flow("j", "e2") + Models.Flow("other", "e2", null, "oe");
+            + Models.Flow("s2", "fork") + Models.Flow("fork", "j") + Models.Flow("fork", "other") + Models.Flow("j", "e2") + Models.Flow("other", "e2",
+                null, "oe");
         var body = Models.Row(("sub", Models.Sub("sub", inner))) + Models.Error("late", "sub", "err") + Models.End("b") + Models.Flow("late", "b");
         var scenario = Open(body);
         var job = scenario.State.Jobs.First().Number;
@@ -290,7 +304,8 @@ public class ElementTests
     public void A_gate_that_blocks_throws_the_error_blocked()
     {
         var models = new ScriptedModels().Decision("g", "\"block\"");
-        var body = Models.Row(("s", Models.Script("s", "1", """<ninben:gate decision="g"/>"""))) + Models.Error("all", "s") + Models.End("x") + Models.Flow("all", "x");
+        var body = Models.Row(("s", Models.Script("s", "1", """<ninben:gate decision="g"/>"""))) + Models.Error("all", "s") + Models.End("x")
+            + Models.Flow("all", "x");
 
         var scenario = Open(body, "{}", models);
 
@@ -363,7 +378,8 @@ public class ElementTests
     {
         var action = """<bpmn:serviceTask id="pay"><bpmn:extensionElements><ninben:action connector="http"><ninben:payload value="= missing"/></ninben:action></bpmn:extensionElements></bpmn:serviceTask>""";
         var nothing = Open(Models.Row(("pay", action)));
-        var loop = Models.Start("start") + Models.Script("v", "{v: v}") + Models.Exclusive("again", "loop") + Models.Flow("start", "v") + Models.Flow("v", "again") + Models.Flow("again", "v", null, "loop");
+        var loop = Models.Start("start") + Models.Script("v", "{v: v}") + Models.Exclusive("again", "loop") + Models.Flow("start", "v")
+            + Models.Flow("v", "again") + Models.Flow("again", "v", null, "loop");
 
         Assert.Equal("result-unusable", nothing.Incident.Code);
         Assert.Empty(nothing.State.Actions);
@@ -402,8 +418,10 @@ public class ElementTests
     public void Cancelling_a_case_takes_everything_back()
     {
         var inner = Models.Start("s2") + Models.Job("j") + Models.End("e2") + Models.Flow("s2", "j") + Models.Flow("j", "e2");
-        var body = Models.Start("start") + Models.Parallel("fork") + Models.Sub("sub", inner) + Models.User("ask") + Models.End("end") + Models.Timer("late", "ask", "PT1H") + Models.End("x")
-            + Models.Flow("start", "fork") + Models.Flow("fork", "sub") + Models.Flow("fork", "ask") + Models.Flow("sub", "end") + Models.Flow("ask", "end") + Models.Flow("late", "x");
+        var body = Models.Start("start") + Models.Parallel("fork") + Models.Sub("sub", inner) + Models.User("ask") + Models.End("end")
+            + Models.Timer("late", "ask", "PT1H") + Models.End("x")
+            + Models.Flow("start", "fork") + Models.Flow("fork", "sub") + Models.Flow("fork", "ask") + Models.Flow("sub", "end") + Models.Flow("ask",
+                "end") + Models.Flow("late", "x");
         var scenario = Open(body);
 
         scenario.When(new CancelCase("customer withdrew"));
@@ -418,8 +436,10 @@ public class ElementTests
     [Fact]
     public void What_was_joined_cannot_be_undone()
     {
-        var body = Models.Start("start") + Models.Parallel("fork") + Models.User("a") + Models.User("b") + Models.Parallel("join") + Models.Job("after") + Models.End("end")
-            + Models.Flow("start", "fork") + Models.Flow("fork", "a") + Models.Flow("fork", "b") + Models.Flow("a", "join") + Models.Flow("b", "join") + Models.Flow("join", "after") + Models.Flow("after", "end");
+        var body = Models.Start("start") + Models.Parallel("fork") + Models.User("a") + Models.User("b") + Models.Parallel("join")
+            + Models.Job("after") + Models.End("end")
+            + Models.Flow("start", "fork") + Models.Flow("fork", "a") + Models.Flow("fork", "b") + Models.Flow("a", "join") + Models.Flow("b", "join")
+                + Models.Flow("join", "after") + Models.Flow("after", "end");
         var scenario = Open(body);
         var reviews = scenario.State.Reviews.ToArray();
         scenario.When(new GiveVerdict(reviews[0].Number, People.Mara, People.Say(VerdictKind.Approve, reviews[0].Shown)));

@@ -33,7 +33,8 @@ public class BpmnReaderTests
     [Fact]
     public void Outside_entities_are_refused()
     {
-        var xml = Models.Invoice.Replace("<bpmn:definitions", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions", StringComparison.Ordinal);
+        var xml = Models.Invoice.Replace("<bpmn:definitions", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions",
+            StringComparison.Ordinal);
 
         var found = Refused(Read(xml), "xml-dtd");
 
@@ -56,7 +57,8 @@ public class BpmnReaderTests
     public void Too_many_elements_attributes_and_bytes_are_refused()
     {
         Assert.Equal("xml-too-many-elements", Read($"<a>{string.Concat(Enumerable.Repeat("<b/>", 50_001))}</a>").Diagnostics.Single().Code);
-        Assert.Equal("xml-too-many-attributes", Read($"<a {string.Join(' ', Enumerable.Range(0, 501).Select(n => $"x{n}=\"1\""))}/>").Diagnostics.Single().Code);
+        Assert.Equal("xml-too-many-attributes",
+            Read($"<a {string.Join(' ', Enumerable.Range(0, 501).Select(n => $"x{n}=\"1\""))}/>").Diagnostics.Single().Code);
         Assert.Equal("xml-too-large", BpmnReader.Read(new byte[(10 * 1024 * 1024) + 1]).Diagnostics.Single().Code);
         Assert.Equal("xml-malformed", Read("<a><b></a>").Diagnostics.Single().Code);
         Assert.Equal("xml-malformed", Read("").Diagnostics.Single().Code);
@@ -106,14 +108,18 @@ public class BpmnReaderTests
         Assert.Equal("Did you mean 'end'?", found.Hint);
         Refused(ReadBody(Models.Row(("u", Models.User("u"))) + Models.Timer("t", "nowhere", "PT1H")), "dangling-reference");
         Refused(ReadBody(Models.Row(("u", Models.User("u"))) + Models.Error("t", "u", "nothing")), "dangling-reference");
-        Refused(ReadBody(Models.Start("start") + Models.Exclusive("g", "nope") + Models.End("end") + Models.Flow("start", "g") + Models.Flow("g", "end")), "dangling-reference");
-        Refused(ReadBody(Models.Row().Replace("""<bpmn:endEvent id="end"/>""", """<bpmn:endEvent id="end"><bpmn:incoming>nope</bpmn:incoming></bpmn:endEvent>""", StringComparison.Ordinal)), "dangling-reference");
+        Refused(ReadBody(Models.Start("start") + Models.Exclusive("g", "nope") + Models.End("end") + Models.Flow("start", "g") + Models.Flow("g",
+            "end")), "dangling-reference");
+        Refused(ReadBody(Models.Row().Replace("""<bpmn:endEvent id="end"/>""",
+            """<bpmn:endEvent id="end"><bpmn:incoming>nope</bpmn:incoming></bpmn:endEvent>""", StringComparison.Ordinal)), "dangling-reference");
     }
 
     [Fact]
     public void Faulty_expressions_are_refused_where_they_stand()
     {
-        var body = Models.Start("start") + Models.End("end") + "\n<bpmn:sequenceFlow id=\"f\" sourceRef=\"start\" targetRef=\"end\"><bpmn:conditionExpression>total ></bpmn:conditionExpression></bpmn:sequenceFlow>";
+        var body = Models.Start("start") + Models.End("end")
+            + "\n<bpmn:sequenceFlow id=\"f\" sourceRef=\"start\" targetRef=\"end\"><bpmn:conditionExpression>total " +
+            "></bpmn:conditionExpression></bpmn:sequenceFlow>";
 
         var reading = ReadBody(body);
 
@@ -133,20 +139,25 @@ public class BpmnReaderTests
         Refused(ReadBody(Models.Row() + Models.Start("start")), "duplicate-id");
         Refused(ReadBody(Models.Row() + Models.Timer("t", "end", "PT1H")), "boundary-host");
         Refused(ReadBody(Models.Row(("u", Models.User("u"))) + Models.Timer("t", "u", "an hour")), "bad-duration");
-        Refused(ReadBody(Models.Row(("s", """<bpmn:scriptTask id="s" scriptFormat="javascript"><bpmn:script>1</bpmn:script></bpmn:scriptTask>"""))), "script-format");
+        Refused(ReadBody(Models.Row(("s", """<bpmn:scriptTask id="s" scriptFormat="javascript"><bpmn:script>1</bpmn:script></bpmn:scriptTask>"""))),
+            "script-format");
         Refused(ReadBody(Models.Row(("s", """<bpmn:serviceTask id="s"/>"""))), "service-task-without-work");
         Refused(ReadBody(Models.Row(("s", """<bpmn:businessRuleTask id="s"/>"""))), "decision-id-missing");
         Refused(ReadBody(Models.Row(("s", Models.User("s", """<ninben:gate/>""")))), "gate-without-decision");
         Refused(ReadBody(Models.Row(("s", Models.User("s", """<ninben:review tier="extreme" priority="101"/>""")))), "bad-tier");
-        Refused(ReadBody(Models.Start("start") + Models.Exclusive("g", "d") + Models.End("end") + Models.Flow("start", "g") + Models.Flow("g", "end", "true", "d")), "default-with-condition");
-        Refused(Read(Models.Process(Models.Row()).Replace("</bpmn:definitions>", """<bpmn:process id="q" isExecutable="true"/></bpmn:definitions>""", StringComparison.Ordinal)), "several-executable-processes");
-        Refused(ReadBody(Models.Row(("sub", Models.Sub("sub", Models.Start("s2") + Models.End("e2") + Models.Flow("s2", "e2")))) + Models.Flow("start", "e2", null, "cross")), "flow-crosses-scope");
+        Refused(ReadBody(Models.Start("start") + Models.Exclusive("g", "d") + Models.End("end") + Models.Flow("start", "g") + Models.Flow("g", "end",
+            "true", "d")), "default-with-condition");
+        Refused(Read(Models.Process(Models.Row()).Replace("</bpmn:definitions>", """<bpmn:process id="q" isExecutable="true"/></bpmn:definitions>""",
+            StringComparison.Ordinal)), "several-executable-processes");
+        Refused(ReadBody(Models.Row(("sub", Models.Sub("sub", Models.Start("s2") + Models.End("e2") + Models.Flow("s2", "e2")))) + Models.Flow("start",
+            "e2", null, "cross")), "flow-crosses-scope");
     }
 
     [Fact]
     public void Doubtful_models_are_warned_about()
     {
-        var reading = ReadBody(Models.Start("start") + Models.Exclusive("g") + Models.End("a") + Models.End("b") + Models.Script("lost", "1") + Models.Flow("start", "g") + Models.Flow("g", "a", "x = 1") + Models.Flow("g", "b", "x = 2"));
+        var reading = ReadBody(Models.Start("start") + Models.Exclusive("g") + Models.End("a") + Models.End("b") + Models.Script("lost", "1")
+            + Models.Flow("start", "g") + Models.Flow("g", "a", "x = 1") + Models.Flow("g", "b", "x = 2"));
 
         Assert.NotNull(reading.Process);
         Assert.Equal(["no-default", "unreachable"], reading.Diagnostics.Select(diagnostic => diagnostic.Code).Order());
@@ -155,7 +166,8 @@ public class BpmnReaderTests
     [Fact]
     public void Actions_must_be_approved_by_something_before_them()
     {
-        static string Act(string how) => $"""<bpmn:serviceTask id="act"><bpmn:extensionElements><ninben:action connector="http" {how}</bpmn:extensionElements></bpmn:serviceTask>""";
+        static string Act(string how) =>
+            $"""<bpmn:serviceTask id="act"><bpmn:extensionElements><ninben:action connector="http" {how}</bpmn:extensionElements></bpmn:serviceTask>""";
 
         Assert.Equal("action-unapproved", ReadBody(Models.Row(("act", Act("""><ninben:payload value="1"/></ninben:action>""")))).Diagnostics.Single().Code);
         Refused(ReadBody(Models.Row(("act", Act("/>")))), "action-without-payload");
@@ -168,7 +180,9 @@ public class BpmnReaderTests
     [Fact]
     public void Another_partys_pool_is_tolerated()
     {
-        var xml = Models.Process(Models.Row()).Replace("<bpmn:process", """<bpmn:collaboration id="c"><bpmn:participant id="us" processRef="p"/><bpmn:participant id="them" processRef="q"/></bpmn:collaboration><bpmn:process id="q" isExecutable="false"/><bpmn:process""", StringComparison.Ordinal);
+        var xml = Models.Process(Models.Row())
+            .Replace("<bpmn:process",
+            """<bpmn:collaboration id="c"><bpmn:participant id="us" processRef="p"/><bpmn:participant id="them" processRef="q"/></bpmn:collaboration><bpmn:process id="q" isExecutable="false"/><bpmn:process""", StringComparison.Ordinal);
 
         Assert.Equal("p", Read(xml).Process?.Id);
     }
@@ -182,7 +196,8 @@ public class BpmnReaderTests
         var files = Directory.GetFiles(folder, "*.bpmn");
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.Null(BpmnReader.Read(File.ReadAllBytes(file), Path.GetFileName(file)).Process));
-        var named = files.Count(file => BpmnReader.Read(File.ReadAllBytes(file)).Diagnostics.Any(diagnostic => diagnostic.Code is "dangling-reference" or "wrong-reference"));
+        var named = files.Count(file =>
+            BpmnReader.Read(File.ReadAllBytes(file)).Diagnostics.Any(diagnostic => diagnostic.Code is "dangling-reference" or "wrong-reference"));
         TestContext.Current.TestOutputHelper?.WriteLine($"{named} of {files.Length} name the reference itself.");
         Assert.True(named >= 10, $"{named} of {files.Length}");
     }

@@ -18,10 +18,12 @@ internal static class TckReader
         List<TckCase> cases = [];
         foreach (XElement element in root.Elements(space + "testCase"))
         {
-            FeelContext inputs = FeelContext.Of(element.Elements(space + "inputNode").Select(node => KeyValuePair.Create(node.Attribute("name")!.Value, ValueOf(node))));
+            FeelContext inputs = FeelContext.Of(element.Elements(space + "inputNode")
+                .Select(node => KeyValuePair.Create(node.Attribute("name")!.Value, ValueOf(node))));
             List<(string, FeelValue)> results = [.. element.Elements(space + "resultNode")
                 .Select(node => (node.Attribute("name")!.Value, node.Element(space + "expected") is XElement expected ? ValueOf(expected) : FeelValue.Null))];
-            cases.Add(new TckCase(Path.GetFileName(folder), element.Attribute("id")!.Value, element.Attribute("type")?.Value ?? "decision", element.Attribute("invocableName")?.Value, inputs, results));
+            cases.Add(new TckCase(Path.GetFileName(folder), element.Attribute("id")!.Value, element.Attribute("type")?.Value ?? "decision",
+                element.Attribute("invocableName")?.Value, inputs, results));
         }
 
         return (Path.Combine(folder, root.Element(space + "modelName")!.Value), cases);
@@ -36,7 +38,8 @@ internal static class TckReader
         }
 
         List<XElement> components = [.. holder.Elements(space + "component")];
-        if (components.Count > 0) return FeelValue.From(FeelContext.Of(components.Select(part => KeyValuePair.Create(part.Attribute("name")!.Value, ValueOf(part)))));
+        if (components.Count > 0) return FeelValue.From(FeelContext.Of(components.Select(part =>
+            KeyValuePair.Create(part.Attribute("name")!.Value, ValueOf(part)))));
         return holder.Element(space + "value") is XElement value ? Scalar(value) : FeelValue.Null;
     }
 
@@ -49,7 +52,8 @@ internal static class TckReader
         {
             "string" => FeelValue.From(text),
             "boolean" => FeelValue.From(text.Trim() is "true" or "1"),
-            "decimal" or "double" or "integer" or "int" or "float" or "long" => FeelValue.From(decimal.Parse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture)),
+            "decimal" or "double" or "integer" or "int" or "float" or "long" =>
+                FeelValue.From(decimal.Parse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture)),
             "date" => TemporalText.ParseDate(text.Trim()),
             "time" => TemporalText.ParseTime(text.Trim()),
             "dateTime" => TemporalText.ParseDateTime(text.Trim()),

@@ -24,7 +24,8 @@ public sealed class TckTests(ITestOutputHelper output)
         {
             (string modelFile, IReadOnlyList<TckCase> cases) = TckReader.Read(file);
             DmnReading reading = DmnReader.Read(File.ReadAllBytes(modelFile), Path.GetFileName(modelFile));
-            if (reading.Model is null) output.WriteLine($"MODEL {Path.GetFileName(modelFile)} ({cases.Count}): {reading.Diagnostics.First(found => found.Severity == DiagnosticSeverity.Error)}");
+            if (reading.Model is null) output.WriteLine(
+                $"MODEL {Path.GetFileName(modelFile)} ({cases.Count}): {reading.Diagnostics.First(found => found.Severity == DiagnosticSeverity.Error)}");
             foreach (TckCase test in cases)
             {
                 bool passes = reading.Model is not null && Passes(reading.Model, test);
@@ -38,7 +39,8 @@ public sealed class TckTests(ITestOutputHelper output)
         output.WriteLine($"TCK: {passed} of {all} cases; {passedNonNull} of {nonNull} that expect a value.");
         using JsonDocument ratchet = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(root, "conformance", "dmn-tck", "ratchet.json")));
         Assert.True(passed >= ratchet.RootElement.GetProperty("passed").GetInt32(), $"{passed} cases pass; the ratchet wants more.");
-        Assert.True(passedNonNull >= ratchet.RootElement.GetProperty("passedNonNull").GetInt32(), $"{passedNonNull} non-null cases pass; the ratchet wants more.");
+        Assert.True(passedNonNull >= ratchet.RootElement.GetProperty("passedNonNull").GetInt32(),
+            $"{passedNonNull} non-null cases pass; the ratchet wants more.");
     }
 
     private bool Passes(DmnModel model, TckCase test)
@@ -46,7 +48,8 @@ public sealed class TckTests(ITestOutputHelper output)
         foreach ((string name, FeelValue expected) in test.Results)
         {
             FeelBudget budget = new() { Now = Now };
-            DecisionResult? result = test.Type == "decisionService" ? model.EvaluateService(test.Invocable!, test.Inputs, budget) : model.Find(name)?.Evaluate(test.Inputs, budget);
+            DecisionResult? result = test.Type == "decisionService" ? model.EvaluateService(test.Invocable!, test.Inputs, budget)
+                : model.Find(name)?.Evaluate(test.Inputs, budget);
             if (result is null)
             {
                 output.WriteLine($"FAIL {test.Folder} {test.Id}: there is no {test.Type} {name}");
@@ -56,7 +59,8 @@ public sealed class TckTests(ITestOutputHelper output)
             // A service with several outputs answers a context of them; the case asks for each.
             FeelValue answer = test.Results.Count > 1 && test.Type == "decisionService" ? result.Output[name] : result.Output;
             if (AreSame(answer, expected)) continue;
-            output.WriteLine($"FAIL {test.Folder} {test.Id} {name}: expected {expected}, found {result.Output}; {string.Join("; ", result.Notes.Select(note => note.Message).Take(2))}");
+            output.WriteLine($"FAIL {test.Folder} {test.Id} {name}: expected {expected}, found {result.Output}; " +
+                $"{string.Join("; ", result.Notes.Select(note => note.Message).Take(2))}");
             return false;
         }
 

@@ -8,7 +8,8 @@ public class GatePolicyTests
 {
     private static readonly GateBasis Basis = new(new PolicyRef("g", 1, "h"), [], FeelContext.Empty, 50);
 
-    private static GateJudgement Judge(string feel) => GatePolicy.Judge(FeelExpression.Compile(feel, FeelScope.Open).Expression!.EvaluateValue(FeelContext.Empty), Basis);
+    private static GateJudgement Judge(string feel) =>
+        GatePolicy.Judge(FeelExpression.Compile(feel, FeelScope.Open).Expression!.EvaluateValue(FeelContext.Empty), Basis);
 
     [Theory]
     [InlineData("\"pass\"", GateOutcome.Pass)]
@@ -26,7 +27,8 @@ public class GatePolicyTests
     public void Reasons_come_as_text_or_as_code_and_text()
     {
         Assert.Equal([new Reason("too-large", "Too large!")], Judge("""{outcome: "hold", reasons: "Too large!"}""").Reasons);
-        Assert.Equal([new Reason("a", "B"), new Reason("new-vendor", "New vendor")], Judge("""{outcome: "hold", reasons: [{code: "a", text: "B"}, "New vendor", null]}""").Reasons);
+        Assert.Equal([new Reason("a", "B"), new Reason("new-vendor", "New vendor")],
+            Judge("""{outcome: "hold", reasons: [{code: "a", text: "B"}, "New vendor", null]}""").Reasons);
         Assert.Equal("policy", Assert.Single(Judge("\"block\"").Reasons).Code);
     }
 
@@ -34,7 +36,8 @@ public class GatePolicyTests
     [InlineData("duration(\"PT4H\")", 14_400)]
     [InlineData("\"P1DT1M\"", 86_460)]
     [InlineData("30", 1_800)]
-    public void Time_limits_are_durations_texts_or_minutes(string sla, int seconds) => Assert.Equal(seconds, Judge($$"""{outcome: "hold", sla: {{sla}}}""").SlaSeconds);
+    public void Time_limits_are_durations_texts_or_minutes(string sla, int seconds) =>
+        Assert.Equal(seconds, Judge($$"""{outcome: "hold", sla: {{sla}}}""").SlaSeconds);
 
     [Theory]
     [InlineData("\"P1Y\"")]
@@ -47,7 +50,8 @@ public class GatePolicyTests
     [Fact]
     public void One_field_without_calibration_leaves_no_calibrated_confidence()
     {
-        static ProposedField Field(string name, decimal stated, decimal? calibrated) => new(name, name, default, new Confidence(stated, calibrated), [], [], []);
+        static ProposedField Field(string name, decimal stated, decimal? calibrated) =>
+            new(name, name, default, new Confidence(stated, calibrated), [], [], []);
         var proposal = ProposalRules.Bare(default, new ProposalSource("x", "m", "1")) with { Fields = [Field("a", 0.9m, 0.8m), Field("b", 0.7m, 0.95m)] };
 
         Assert.Equal((0.8m, 0.7m), (GateInputs.LowestCalibrated(proposal), GateInputs.LowestStated(proposal)));

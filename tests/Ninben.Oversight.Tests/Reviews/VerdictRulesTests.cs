@@ -13,12 +13,14 @@ public class VerdictRulesTests
     private static readonly Person Mara = new("mara", "Mara Klein", ["reviewer"], ["clerks"]);
     private static readonly Reason Wrong = new("wrong-data", "A value is wrong");
 
-    private static readonly Proposal Proposal = new(FeelValue.From(FeelContext.CreateBuilder().Set("total", FeelValue.From(12m)).Set("vendor", FeelValue.From("N")).Build()),
+    private static readonly Proposal Proposal =
+        new(FeelValue.From(FeelContext.CreateBuilder().Set("total", FeelValue.From(12m)).Set("vendor", FeelValue.From("N")).Build()),
         [new ProposedField("total", "Total", FeelValue.From(12m), new Confidence(0.9m), [new Reason("two-totals", "Two totals")], [], [])],
         null, [], [new EvidenceDocument("doc", "image/png", 1)], new ProposalSource("x", "m", "1"));
 
     private static ReviewSubject Review(FrictionTier tier = FrictionTier.Low, string? group = "clerks", ReviewState state = ReviewState.Ready) =>
-        new(state, new ReviewContent("c-1", "P", "S", "T", Proposal, [], tier, default, OfferedReasons.Default), "hash", group, tier, null, null, null, null, null);
+        new(state, new ReviewContent("c-1", "P", "S", "T", Proposal, [], tier, default, OfferedReasons.Default), "hash", group, tier, null, null, null,
+            null, null);
 
     private static Verdict Say(VerdictKind kind) => new(kind, "hash", [], [], ["total"], [], null, null);
 
@@ -73,7 +75,8 @@ public class VerdictRulesTests
     [Fact]
     public void Amendments_start_from_the_proposed_value_of_a_field_that_exists()
     {
-        static Verdict Change(string name, decimal before) => Say(VerdictKind.Amend) with { Changes = [new FieldChange(name, FeelValue.From(before), FeelValue.From(1m))] };
+        static Verdict Change(string name, decimal before) =>
+            Say(VerdictKind.Amend) with { Changes = [new FieldChange(name, FeelValue.From(before), FeelValue.From(1m))] };
 
         Assert.Equal("changes-needed", Code(Review(), Say(VerdictKind.Amend)));
         Assert.Equal("stale-content", Code(Review(), Change("total", 11)));
@@ -106,7 +109,8 @@ public class VerdictRulesTests
     [Fact]
     public void An_amendment_settles_the_changed_answer_and_its_hash()
     {
-        var settled = DecisionRules.FromVerdict(Proposal, Say(VerdictKind.Amend) with { Changes = [new FieldChange("total", FeelValue.From(12m), FeelValue.From(13m))] });
+        var settled = DecisionRules.FromVerdict(Proposal,
+            Say(VerdictKind.Amend) with { Changes = [new FieldChange("total", FeelValue.From(12m), FeelValue.From(13m))] });
 
         Assert.Equal(DecisionOutcome.Amended, settled.Outcome);
         Assert.Equal(13m, settled.Answer["total"].AsNumber());

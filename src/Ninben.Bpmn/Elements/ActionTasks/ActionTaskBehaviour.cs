@@ -59,12 +59,14 @@ internal sealed class ActionTaskBehaviour : IElementBehaviour
     {
         if (payload.IsNull || !Variables.IsUsable(payload))
         {
-            Incidents.Raise(visit, Incidents.ResultUnusable, $"“{visit.Element.Label}” has nothing to send: its payload is {(payload.IsNull ? "null" : "nested too deep")}.");
+            Incidents.Raise(visit, Incidents.ResultUnusable,
+                $"“{visit.Element.Label}” has nothing to send: its payload is {(payload.IsNull ? "null" : "nested too deep")}.");
             return;
         }
 
         if (visit.Element.Hold.Gate is null) Request(visit, payload, approval?.Decision!.Act ?? ContentHash.OfCanonical(payload), approval?.Number);
-        else HoldPoint.Propose(visit, ProposalRules.Bare(payload, new ProposalSource("process", visit.Scribe.State.Process, $"{visit.Scribe.State.ProcessVersion}")));
+        else HoldPoint.Propose(visit,
+            ProposalRules.Bare(payload, new ProposalSource("process", visit.Scribe.State.Process, $"{visit.Scribe.State.ProcessVersion}")));
     }
 
     private static void Request(in Visit visit, FeelValue payload, string act, int? decidedBy)
@@ -72,7 +74,8 @@ internal sealed class ActionTaskBehaviour : IElementBehaviour
         var action = (ActionTask)visit.Element.Detail;
         var state = visit.Scribe.State;
         visit.Write(new ActionRequested(state.NextNumber, visit.Number, action.Connector, visit.Evaluate(action.Inputs), payload, act,
-            EffectKey.Of(state.Id, visit.Element.Id, visit.Number), visit.At.AddSeconds(action.HoldSeconds), decidedBy, action.Attempts, action.TimeoutSeconds));
+            EffectKey.Of(state.Id, visit.Element.Id, visit.Number), visit.At.AddSeconds(action.HoldSeconds), decidedBy, action.Attempts,
+                action.TimeoutSeconds));
     }
 
     /// <summary>The approval on this token's own path, else the newest of that element in the case; null unless it stands as approved or amended.</summary>

@@ -20,9 +20,11 @@ internal static class ActionTaskReader
         var payload = action.Find("payload", Namespaces.Ninben);
         var approvedBy = action["approvedBy"];
         if (payload is not null && approvedBy is not null)
-            source.Findings.Error("payload-and-approval", "An action sends either what was approved or a payload of its own, not both.", payload, "Remove one of approvedBy and ninben:payload.");
+            source.Findings.Error("payload-and-approval", "An action sends either what was approved or a payload of its own, not both.", payload,
+                "Remove one of approvedBy and ninben:payload.");
         if (payload?.Attribute("value") is null && approvedBy is null)
-            source.Findings.Error("action-without-payload", "An action needs something to send.", action, "Write approvedBy=\"...\" or add <ninben:payload value=\"= ...\"/>.");
+            source.Findings.Error("action-without-payload", "An action needs something to send.", action,
+                "Write approvedBy=\"...\" or add <ninben:payload value=\"= ...\"/>.");
         return new ActionTask(connector, source.Seconds(action, "hold", 0, (0, LongestHoldSeconds)), source.Number(action, "attempts", 5, (1, 20)),
             source.Seconds(action, "timeout", 15, (1, 3_600)), approvedBy, source.Inputs(action), payload is null ? null : source.Value(payload, "value"));
     }

@@ -25,7 +25,8 @@ internal sealed class BoundaryTimerBehaviour : IElementBehaviour
         }
 
         var found = value.IsNull ? "nothing" : value.ToString();
-        Incidents.Raise(host, Incidents.TimerUnusable, $"The timer “{boundary.Label}” needs {(timer.Form == TimerForm.Duration ? "a duration" : "an instant")}, found {found}.");
+        Incidents.Raise(host, Incidents.TimerUnusable,
+            $"The timer “{boundary.Label}” needs {(timer.Form == TimerForm.Duration ? "a duration" : "an instant")}, found {found}.");
         return false;
     }
 

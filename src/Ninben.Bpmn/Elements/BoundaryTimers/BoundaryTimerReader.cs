@@ -16,7 +16,8 @@ internal static class BoundaryTimerReader
             source.Findings.Error("unsupported-element", "A timer cycle cannot be executed.", cycle, "Use timeDuration or timeDate.");
         if ((duration ?? date) is not { } owner || string.IsNullOrWhiteSpace(owner.Text))
         {
-            source.Findings.Error("timer-without-time", $"The timer '{source.Id}' does not say when it fires.", source.Node, "Add <bpmn:timeDuration>PT1H</bpmn:timeDuration>.");
+            source.Findings.Error("timer-without-time", $"The timer '{source.Id}' does not say when it fires.", source.Node,
+                "Add <bpmn:timeDuration>PT1H</bpmn:timeDuration>.");
             return null;
         }
 
@@ -31,7 +32,8 @@ internal static class BoundaryTimerReader
         if (text.StartsWith('=')) return source.CompileText(owner) is { } expression ? new ModelValue(expression, default) : null;
         var isUsable = form == TimerForm.Duration ? IsoTime.Duration(text) is not null : IsoTime.Instant(text) is not null;
         if (isUsable) return new ModelValue(null, FeelValue.From(text));
-        source.Findings.Error("bad-duration", $"Expected {(form == TimerForm.Duration ? "a duration such as PT4H" : "an instant such as 2030-01-31T12:00:00Z")}, found '{text}'.",
+        source.Findings.Error("bad-duration",
+            $"Expected {(form == TimerForm.Duration ? "a duration such as PT4H" : "an instant such as 2030-01-31T12:00:00Z")}, found '{text}'.",
             owner, "FEEL expressions start with '='.");
         return null;
     }

@@ -63,7 +63,8 @@ internal sealed class ParallelGatewayBehaviour : IElementBehaviour
             else
             {
                 Incidents.Raise(scribe.Visit(instance), Incidents.JoinStuck,
-                    $"“{scribe.ModelOf(instance).Label}” waits for a path that can no longer arrive. Paths out of an exclusive gateway must not be joined by a parallel one.");
+                    $"“{scribe.ModelOf(instance).Label}” waits for a path that can no longer arrive. Paths out of an exclusive gateway must not be " +
+                        $"joined by a parallel one.");
             }
         }
 
@@ -75,7 +76,8 @@ internal sealed class ParallelGatewayBehaviour : IElementBehaviour
     private static bool HasFired(Cases.CaseState state, ElementInstance waiting)
     {
         foreach (var item in state.Items)
-            if (item is ElementInstance { State: InstanceState.Completed } other && other.Scope == waiting.Scope && other.Element == waiting.Element) return true;
+            if (item is ElementInstance { State: InstanceState.Completed } other && other.Scope == waiting.Scope
+                && other.Element == waiting.Element) return true;
         return false;
     }
 

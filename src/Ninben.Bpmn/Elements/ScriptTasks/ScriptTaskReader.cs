@@ -10,7 +10,8 @@ internal static class ScriptTaskReader
         var format = source.Node["scriptFormat"];
         if (!string.Equals(format, "feel", StringComparison.OrdinalIgnoreCase))
         {
-            source.Findings.Error("script-format", $"The script format must be feel, found '{format ?? "none"}'.", source.Node, "Write scriptFormat=\"feel\" and the script in FEEL.");
+            source.Findings.Error("script-format", $"The script format must be feel, found '{format ?? "none"}'.", source.Node,
+                "Write scriptFormat=\"feel\" and the script in FEEL.");
             return null;
         }
 

@@ -18,7 +18,8 @@ internal sealed class ServiceTaskBehaviour : IElementBehaviour
         }
 
         var task = (ServiceTask)visit.Element.Detail;
-        visit.Write(new JobCreated(visit.Scribe.State.NextNumber, visit.Number, task.Connector, visit.Evaluate(task.Inputs), task.Attempts, task.TimeoutSeconds));
+        visit.Write(new JobCreated(visit.Scribe.State.NextNumber, visit.Number, task.Connector, visit.Evaluate(task.Inputs), task.Attempts,
+            task.TimeoutSeconds));
     }
 
     public void Resume(in Visit visit, Signal signal)

@@ -20,6 +20,7 @@ internal static class ServiceTaskReader
             return null;
         }
 
-        return new ServiceTask(type, source.Number(connector, "attempts", 3, (1, 20)), source.Seconds(connector, "timeout", 60, (1, 3_600)), source.Inputs(connector));
+        return new ServiceTask(type, source.Number(connector, "attempts", 3, (1, 20)), source.Seconds(connector, "timeout", 60, (1, 3_600)),
+            source.Inputs(connector));
     }
 }

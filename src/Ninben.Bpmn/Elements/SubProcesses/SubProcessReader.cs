@@ -9,7 +9,8 @@ internal static class SubProcessReader
     {
         if (source.Node["triggeredByEvent"] == "true")
         {
-            source.Findings.Error("unsupported-element", $"The event sub-process '{source.Id}' cannot be executed.", source.Node, "Use boundary events instead.");
+            source.Findings.Error("unsupported-element", $"The event sub-process '{source.Id}' cannot be executed.", source.Node,
+                "Use boundary events instead.");
             return null;
         }
 

@@ -11,6 +11,7 @@ internal sealed class AnyPolicy : IHitPolicy
     {
         FeelValue[] answers = [.. hits.Rules.Select(hits.Take)];
         return answers.All(answer => answer.Equals(answers[0])) ? answers[0]
-            : hits.Run.Fail("dmn-not-any", $"The hit policy is any, but the rules {string.Join(", ", hits.Rules.Select(rule => rule + 1))} differ in their answers.", hits.Location);
+            : hits.Run.Fail("dmn-not-any",
+                $"The hit policy is any, but the rules {string.Join(", ", hits.Rules.Select(rule => rule + 1))} differ in their answers.", hits.Location);
     }
 }

@@ -3,7 +3,8 @@ namespace Ninben.Feel.Builtins.Contexts;
 /// <summary>The entries of several contexts in one; later ones replace earlier ones.</summary>
 internal static class ContextMerge
 {
-    public static Builtin Definition { get; } = Builtin.Of("context merge", "The entries of several contexts in one; later ones replace earlier ones.", "contexts: list",
+    public static Builtin Definition { get; } = Builtin.Of("context merge", "The entries of several contexts in one; later ones replace earlier ones.",
+        "contexts: list",
         static (run, a) =>
         {
             FeelContext.Builder builder = FeelContext.CreateBuilder();

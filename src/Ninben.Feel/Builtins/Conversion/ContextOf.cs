@@ -16,7 +16,9 @@ internal static class ContextOf
         FeelContext.Builder builder = FeelContext.CreateBuilder();
         foreach (FeelValue entry in entries)
         {
-            if (entry["key"].Kind != FeelKind.String || !entry.AsContext().ContainsKey("value") || builder.Contains(entry["key"].AsString())) return run.Fail("feel-arguments", "Every entry has a key that differs from the others, and a value.");
+            if (entry["key"].Kind != FeelKind.String || !entry.AsContext().ContainsKey("value")
+                || builder.Contains(entry["key"].AsString())) return run.Fail("feel-arguments",
+                "Every entry has a key that differs from the others, and a value.");
             builder.Set(entry["key"].AsString(), entry["value"]);
         }
 

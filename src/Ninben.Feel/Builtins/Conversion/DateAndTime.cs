@@ -23,5 +23,6 @@ internal static class DateAndTime
     }
 
     private static FeelValue InZone(Run run, FeelValue value, string zone) =>
-        FeelZone.TryRegion(zone) is FeelZone region ? FeelValue.FromDateTime(value.Days, value.NanosecondsOfDay, region) : run.Fail("feel-zone", "There is no such time zone.");
+        FeelZone.TryRegion(zone) is FeelZone region ? FeelValue.FromDateTime(value.Days, value.NanosecondsOfDay, region)
+            : run.Fail("feel-zone", "There is no such time zone.");
 }

@@ -3,5 +3,6 @@ namespace Ninben.Feel.Builtins.Lists;
 /// <summary>The number of elements.</summary>
 internal static class Count
 {
-    public static Builtin Definition { get; } = Builtin.Of("count", "The number of elements.", "list: list", static (_, a) => FeelValue.From((decimal)a[0].List.Count));
+    public static Builtin Definition { get; } = Builtin.Of("count", "The number of elements.", "list: list", static (_, a) =>
+        FeelValue.From((decimal)a[0].List.Count));
 }

@@ -7,7 +7,8 @@ internal static class IndexOf
         static (run, a) =>
         {
             List<FeelValue> positions = [];
-            for (int at = ListWork.IndexOf(run, a[0].List, a[1], 0); at >= 0; at = ListWork.IndexOf(run, a[0].List, a[1], at + 1)) positions.Add(FeelValue.From((decimal)at + 1));
+            for (int at = ListWork.IndexOf(run, a[0].List, a[1], 0); at >= 0; at =
+                ListWork.IndexOf(run, a[0].List, a[1], at + 1)) positions.Add(FeelValue.From((decimal)at + 1));
             return FeelValue.FromList(positions);
         });
 }

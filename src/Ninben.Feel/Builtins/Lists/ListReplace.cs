@@ -6,7 +6,8 @@ namespace Ninben.Feel.Builtins.Lists;
 /// <summary>The list with the element at a position, or every element that matches, replaced.</summary>
 internal static class ListReplace
 {
-    public static Builtin Definition { get; } = Builtin.Of("list replace", "The list with the element at a position, or every element that matches, replaced.", "list: list, position: number, newItem",
+    public static Builtin Definition { get; } =
+        Builtin.Of("list replace", "The list with the element at a position, or every element that matches, replaced.", "list: list, position: number, newItem",
         static (run, a) =>
         {
             FeelList list = a[0].List;

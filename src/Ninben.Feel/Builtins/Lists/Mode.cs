@@ -6,7 +6,8 @@ namespace Ninben.Feel.Builtins.Lists;
 /// <summary>The numbers that occur most often, in order.</summary>
 internal static class Mode
 {
-    public static Builtin Definition { get; } = Builtin.Of("mode", "The numbers that occur most often, in order.", "list: list", static (run, a) => Of(run, a[0].List))
+    public static Builtin Definition { get; } = Builtin.Of("mode", "The numbers that occur most often, in order.", "list: list", static (run, a) =>
+        Of(run, a[0].List))
         .Or("...", static (run, a) => Of(run, a[0].List));
 
     private static FeelValue Of(Run run, FeelList list)

@@ -6,7 +6,8 @@ namespace Ninben.Feel.Builtins.Lists;
 /// <summary>The standard deviation of the sample.</summary>
 internal static class StandardDeviation
 {
-    public static Builtin Definition { get; } = Builtin.Of("stddev", "The standard deviation of the sample.", "list: list", static (run, a) => Of(run, a[0].List))
+    public static Builtin Definition { get; } = Builtin.Of("stddev", "The standard deviation of the sample.", "list: list", static (run, a) =>
+        Of(run, a[0].List))
         .Or("...", static (run, a) => Of(run, a[0].List));
 
     private static FeelValue Of(Run run, FeelList list)

@@ -5,5 +5,6 @@ namespace Ninben.Feel.Builtins.Numbers;
 /// <summary>The number rounded to a scale, halves to the even neighbour.</summary>
 internal static class Decimal
 {
-    public static Builtin Definition { get; } = Builtin.Of("decimal", "The number rounded to a scale, halves to the even neighbour.", "n: number, scale: number", static (run, a) => Rounding.Answer(run, FeelNumber.Round(a[0].AsNumber(), a[1].AsNumber(), MidpointRounding.ToEven)));
+    public static Builtin Definition { get; } = Builtin.Of("decimal", "The number rounded to a scale, halves to the even neighbour.",
+        "n: number, scale: number", static (run, a) => Rounding.Answer(run, FeelNumber.Round(a[0].AsNumber(), a[1].AsNumber(), MidpointRounding.ToEven)));
 }

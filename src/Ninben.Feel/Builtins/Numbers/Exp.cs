@@ -5,5 +5,6 @@ namespace Ninben.Feel.Builtins.Numbers;
 /// <summary>e to the power of a number.</summary>
 internal static class Exp
 {
-    public static Builtin Definition { get; } = Builtin.Of("exp", "e to the power of a number.", "number: number", static (run, a) => Rounding.Answer(run, FeelNumber.FromDouble(Math.Exp((double)a[0].AsNumber()))));
+    public static Builtin Definition { get; } = Builtin.Of("exp", "e to the power of a number.", "number: number", static (run, a) =>
+        Rounding.Answer(run, FeelNumber.FromDouble(Math.Exp((double)a[0].AsNumber()))));
 }

@@ -5,5 +5,6 @@ namespace Ninben.Feel.Builtins.Numbers;
 /// <summary>The natural logarithm.</summary>
 internal static class Log
 {
-    public static Builtin Definition { get; } = Builtin.Of("log", "The natural logarithm.", "number: number", static (run, a) => Rounding.Answer(run, a[0].AsNumber() <= 0 ? null : FeelNumber.FromDouble(Math.Log((double)a[0].AsNumber()))));
+    public static Builtin Definition { get; } = Builtin.Of("log", "The natural logarithm.", "number: number", static (run, a) =>
+        Rounding.Answer(run, a[0].AsNumber() <= 0 ? null : FeelNumber.FromDouble(Math.Log((double)a[0].AsNumber()))));
 }

@@ -5,5 +5,6 @@ namespace Ninben.Feel.Builtins.Numbers;
 /// <summary>The remainder of a division, with the sign of the divisor.</summary>
 internal static class Modulo
 {
-    public static Builtin Definition { get; } = Builtin.Of("modulo", "The remainder of a division, with the sign of the divisor.", "dividend: number, divisor: number", static (run, a) => Rounding.Answer(run, FeelNumber.Modulo(a[0].AsNumber(), a[1].AsNumber())));
+    public static Builtin Definition { get; } = Builtin.Of("modulo", "The remainder of a division, with the sign of the divisor.",
+        "dividend: number, divisor: number", static (run, a) => Rounding.Answer(run, FeelNumber.Modulo(a[0].AsNumber(), a[1].AsNumber())));
 }

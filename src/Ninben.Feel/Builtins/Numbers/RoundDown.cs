@@ -5,5 +5,6 @@ namespace Ninben.Feel.Builtins.Numbers;
 /// <summary>The number rounded to a scale, towards zero.</summary>
 internal static class RoundDown
 {
-    public static Builtin Definition { get; } = Builtin.Of("round down", "The number rounded to a scale, towards zero.", "n: number, scale: number", static (run, a) => Rounding.Answer(run, FeelNumber.Round(a[0].AsNumber(), a[1].AsNumber(), MidpointRounding.ToZero)));
+    public static Builtin Definition { get; } = Builtin.Of("round down", "The number rounded to a scale, towards zero.", "n: number, scale: number",
+        static (run, a) => Rounding.Answer(run, FeelNumber.Round(a[0].AsNumber(), a[1].AsNumber(), MidpointRounding.ToZero)));
 }

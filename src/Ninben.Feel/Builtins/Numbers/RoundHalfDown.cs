@@ -5,5 +5,6 @@ namespace Ninben.Feel.Builtins.Numbers;
 /// <summary>The number rounded to a scale, halves towards zero.</summary>
 internal static class RoundHalfDown
 {
-    public static Builtin Definition { get; } = Builtin.Of("round half down", "The number rounded to a scale, halves towards zero.", "n: number, scale: number", static (run, a) => Rounding.Answer(run, FeelNumber.RoundHalfDown(a[0].AsNumber(), a[1].AsNumber())));
+    public static Builtin Definition { get; } = Builtin.Of("round half down", "The number rounded to a scale, halves towards zero.",
+        "n: number, scale: number", static (run, a) => Rounding.Answer(run, FeelNumber.RoundHalfDown(a[0].AsNumber(), a[1].AsNumber())));
 }

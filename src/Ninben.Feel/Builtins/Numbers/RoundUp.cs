@@ -5,5 +5,6 @@ namespace Ninben.Feel.Builtins.Numbers;
 /// <summary>The number rounded to a scale, away from zero.</summary>
 internal static class RoundUp
 {
-    public static Builtin Definition { get; } = Builtin.Of("round up", "The number rounded to a scale, away from zero.", "n: number, scale: number", static (run, a) => Rounding.Answer(run, FeelNumber.RoundUp(a[0].AsNumber(), a[1].AsNumber())));
+    public static Builtin Definition { get; } = Builtin.Of("round up", "The number rounded to a scale, away from zero.", "n: number, scale: number",
+        static (run, a) => Rounding.Answer(run, FeelNumber.RoundUp(a[0].AsNumber(), a[1].AsNumber())));
 }

@@ -12,7 +12,8 @@ internal static class Substring
     private static FeelValue Cut(Run run, string text, decimal start, FeelValue length)
     {
         int[] points = CodePoints.Of(text);
-        if (start == 0 || start != decimal.Truncate(start) || Math.Abs(start) > points.Length) return run.Fail("feel-index", "The start position is outside of the text.");
+        if (start == 0 || start != decimal.Truncate(start) || Math.Abs(start) > points.Length) return run.Fail("feel-index",
+            "The start position is outside of the text.");
         int from = start > 0 ? (int)start - 1 : points.Length + (int)start;
         decimal wanted = length.IsNull ? points.Length : decimal.Truncate(length.AsNumber());
         if (wanted < 1) return run.Fail("feel-index", "The length is at least 1.");

@@ -3,6 +3,8 @@ namespace Ninben.Feel.Builtins.Strings;
 /// <summary>The text after the first occurrence of another.</summary>
 internal static class SubstringAfter
 {
-    public static Builtin Definition { get; } = Builtin.Of("substring after", "The text after the first occurrence of another.", "string: string, match: string",
-        static (_, a) => a[0].AsString().IndexOf(a[1].AsString(), StringComparison.Ordinal) is >= 0 and int at ? FeelValue.From(a[0].AsString()[(at + a[1].AsString().Length)..]) : FeelValue.From(""));
+    public static Builtin Definition { get; } = Builtin.Of("substring after", "The text after the first occurrence of another.",
+        "string: string, match: string",
+        static (_, a) => a[0].AsString().IndexOf(a[1].AsString(), StringComparison.Ordinal) is >= 0 and int at
+            ? FeelValue.From(a[0].AsString()[(at + a[1].AsString().Length)..]) : FeelValue.From(""));
 }
