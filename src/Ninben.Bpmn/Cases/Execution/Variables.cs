@@ -11,9 +11,9 @@ internal static class Variables
     public const string Decision = "decision";
 
     // Facts are read back with a bounded depth, and a loop can wrap a value once more on each round.
-    private const int DeepestValue = 100;
+    private const int DeepestValue = 60;
 
-    /// <summary>Whether a computed value can be kept in a fact: nested at most 100 deep.</summary>
+    /// <summary>Whether a computed value can be kept in a fact: nested at most 60 deep (FEEL reads JSON of 64 levels, and a fact wraps the value).</summary>
     public static bool IsUsable(FeelValue value) => IsWithin(value, DeepestValue);
 
     /// <summary>Writes an element's result to the nearest enclosing scope that has the variable, else to the case.</summary>
