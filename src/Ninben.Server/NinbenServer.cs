@@ -2,10 +2,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Ninben.Connectors;
 using Ninben.Connectors.Ocr;
@@ -80,7 +78,7 @@ public static class NinbenServer
         services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", ApiDocument.Configure);
 
-        services.AddSingleton<SessionCookie>().AddSingleton<SignIn>().AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswers>();
+        services.AddSingleton<SignIn>().AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswers>();
         // Not AddAuthentication: it brings data protection, which nothing here needs, because a session is a random reference.
         services.AddAuthenticationCore(o => o.DefaultScheme = Chosen).AddWebEncoders();
         new AuthenticationBuilder(services)

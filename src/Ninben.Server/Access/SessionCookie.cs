@@ -6,7 +6,7 @@ namespace Ninben.Server.Access;
 /// Reads and writes the cookie. Over https it is named <c>__Host-ninben</c>, which browsers accept only with Secure, path / and no domain, so no
 /// neighbouring host can plant one.
 /// </summary>
-internal sealed class SessionCookie
+internal static class SessionCookie
 {
     /// <summary>A session ends after this long without a request.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
@@ -19,11 +19,11 @@ internal sealed class SessionCookie
 
     public static DateTimeOffset EndOf(DateTimeOffset startedAt, DateTimeOffset now) => now + Idle < startedAt + Longest ? now + Idle : startedAt + Longest;
 
-    public string? Read(HttpContext context) => context.Request.Cookies[NameFor(context)];
+    public static string? Read(HttpContext context) => context.Request.Cookies[NameFor(context)];
 
-    public void Write(HttpContext context, string secret) => context.Response.Cookies.Append(NameFor(context), secret, Options(context, Longest));
+    public static void Write(HttpContext context, string secret) => context.Response.Cookies.Append(NameFor(context), secret, Options(context, Longest));
 
-    public void Clear(HttpContext context) => context.Response.Cookies.Delete(NameFor(context), Options(context, null));
+    public static void Clear(HttpContext context) => context.Response.Cookies.Delete(NameFor(context), Options(context, null));
 
     private static string NameFor(HttpContext context) => context.Request.IsHttps ? "__Host-ninben" : "ninben";
 

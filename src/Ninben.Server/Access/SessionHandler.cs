@@ -11,14 +11,14 @@ namespace Ninben.Server.Access;
 /// The session cookie: a random reference and nothing else. Who it stands for, and what they may do, is looked up with every request, so signing
 /// out, disabling somebody or changing a role works at once, and a stolen cookie is worth nothing afterwards.
 /// </summary>
-internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SessionCookie cookie,
+internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
     ISessions sessions, IPeople people, TimeProvider time) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "session";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (cookie.Read(Context) is not { } secret) return AuthenticateResult.NoResult();
+        if (SessionCookie.Read(Context) is not { } secret) return AuthenticateResult.NoResult();
         var now = time.GetUtcNow();
         if (sessions.Find(Secret.Hash(secret)) is not { } session || session.EndsAt <= now) return AuthenticateResult.Fail("The session has ended.");
         if (people.Find(session.Person) is not { Disabled: false } person) return AuthenticateResult.Fail("This person may not sign in.");

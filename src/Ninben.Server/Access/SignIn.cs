@@ -7,7 +7,7 @@ using Ninben.Runtime.Accounts;
 namespace Ninben.Server.Access;
 
 /// <summary>Checks passwords and starts sessions.</summary>
-internal sealed class SignIn(IPeople people, ISessions sessions, ISignInAttempts attempts, SessionCookie cookie, TimeProvider time)
+internal sealed class SignIn(IPeople people, ISessions sessions, ISignInAttempts attempts, TimeProvider time)
 {
     /// <summary>Five wrong passwords in a row lock a name for a quarter of an hour.</summary>
     public static readonly AttemptLimit Limit = new(5, TimeSpan.FromMinutes(15));
@@ -48,15 +48,15 @@ internal sealed class SignIn(IPeople people, ISessions sessions, ISignInAttempts
         var secret = Secret.New();
         var now = time.GetUtcNow();
         await sessions.Start(new PersonSession(Secret.Hash(secret), person.Id, now, SessionCookie.EndOf(now, now)), context.RequestAborted);
-        cookie.Write(context, secret);
+        SessionCookie.Write(context, secret);
     }
 
     /// <summary>Ends the session of this browser.</summary>
     public async Task End(HttpContext context)
     {
-        if (cookie.Read(context) is not { } secret) return;
+        if (SessionCookie.Read(context) is not { } secret) return;
         await sessions.End(Secret.Hash(secret), context.RequestAborted);
-        cookie.Clear(context);
+        SessionCookie.Clear(context);
     }
 
     /// <summary>Roles or groups in a request that cannot be: unknown roles, names with line breaks.</summary>

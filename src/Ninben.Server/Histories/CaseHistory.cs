@@ -1,7 +1,6 @@
 using Ninben.Bpmn.Cases;
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Feel;
-using Ninben.Oversight.Decisions;
 using Ninben.Oversight.Facts;
 using Ninben.Oversight.Gates;
 using Ninben.Oversight.Proposals;

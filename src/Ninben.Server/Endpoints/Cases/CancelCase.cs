@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Ninben.Oversight.Subjects;
-using Ninben.Runtime.Execution;
 using Ninben.Runtime.Views;
 using Ninben.Server.Access;
 using Ninben.Server.Problems;
