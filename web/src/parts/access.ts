@@ -11,6 +11,7 @@ export const maySteerCases = (user: SessionUser): boolean => has(user, 'owner');
 export const mayReadProcesses = (user: SessionUser): boolean => has(user, 'owner', 'builder', 'auditor');
 export const mayDeployProcesses = (user: SessionUser): boolean => has(user, 'builder');
 export const mayDeployDecisions = (user: SessionUser): boolean => has(user, 'owner', 'builder');
+export const mayReadFacts = (user: SessionUser): boolean => has(user, 'owner', 'builder', 'auditor');
 export const mayAudit = (user: SessionUser): boolean => has(user, 'auditor', 'owner');
 
 export type Landing = '/inbox' | '/cases' | '/processes' | '/audit';
