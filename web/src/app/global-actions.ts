@@ -1,8 +1,8 @@
-import type { User } from '../api/types';
+import type { SessionUser } from '../api/types';
 import { texts } from '../kit/texts';
 import { mayAudit, mayReadCases, mayReadProcesses, mayReadReviews } from '../parts/access';
 
-export type Place = { id: string; to: '/inbox' | '/cases' | '/processes' | '/audit'; label: string; goLabel: string; keys: readonly string[]; icon: 'inbox' | 'cases' | 'processes' | 'audit'; allowed: (user: User) => boolean };
+export type Place = { id: string; to: '/inbox' | '/cases' | '/processes' | '/audit'; label: string; goLabel: string; keys: readonly string[]; icon: 'inbox' | 'cases' | 'processes' | 'audit'; allowed: (user: SessionUser) => boolean };
 
 /** The places of the rail; the same list feeds the go keys. */
 export const places: readonly Place[] = [

@@ -34,6 +34,7 @@ export const texts = {
     goProcesses: 'Go to the processes',
     goAudit: 'Go to the audit',
     goCases: 'Go to the cases',
+    reasonDigit: 'First to last reason, after Reject, Ask or Approve asked for one',
   },
   actions: {
     moveDown: 'Next case in the list',

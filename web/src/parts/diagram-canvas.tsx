@@ -53,7 +53,7 @@ export function DiagramCanvas({ xml, label, marks }: { xml: string; label: strin
   }, [viewer, marks]);
 
   if (failure) return <p role="alert">{texts.diagram.unreadable(failure)}</p>;
-  return <div ref={container} className={styles.canvas} role="img" aria-label={label} />;
+  return <div ref={container} className={styles.canvas} role="group" aria-label={label} />;
 }
 
 function mark(viewer: NavigatedViewer, marks: DiagramMarks): () => void {

@@ -1,4 +1,5 @@
-import type { ReviewListing, Tier } from '../api/types';
+import type { Tier } from '../api/types';
+import type { ReviewListing } from '../api/words';
 
 /** What the inbox and the review page keep in the address, so that a link shows the same list and the same next case. */
 export type ReviewSearch = { view: ReviewListing; q?: string | undefined; tier?: Tier | undefined; process?: string | undefined; at?: string | undefined };

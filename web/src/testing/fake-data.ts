@@ -42,13 +42,9 @@ export function rowOf(index: number, now: number): ReviewRow {
     priority: 50,
     group: 'ap-clerks',
     state: index === 2 ? 'claimed' : 'ready',
-    assignee: index === 2 ? 'tomas' : null,
-    assigneeName: index === 2 ? 'Tomas Reyes' : null,
+    ...(index === 2 ? { assignee: 'tomas', assigneeName: 'Tomas Reyes' } : {}),
     openedAt: new Date(now - 3_600_000).toISOString(),
-    dueAt: seed.minutes === null ? null : new Date(now + seed.minutes * 60_000).toISOString(),
-    decidedAt: null,
-    decidedAs: null,
-    undoUntil: null,
+    ...(seed.minutes === null ? {} : { dueAt: new Date(now + seed.minutes * 60_000).toISOString() }),
     version: 10,
   };
 }
@@ -114,7 +110,6 @@ export function detailOf(row: ReviewRow, index: number): ReviewDetail {
     proposal: {
       answer: Object.fromEntries(fields.map((field) => [field.name, field.value])),
       fields,
-      confidence: null,
       reasons: [],
       evidence: [{ hash, mediaType: 'image/png', pages: 2, name: `invoice-${seed.number}.pdf` }],
       source: { connector: 'extraction', model: 'layout-reader', version: '2.1', promptHash: 'ab'.repeat(32) },
@@ -132,11 +127,8 @@ export function detailOf(row: ReviewRow, index: number): ReviewDetail {
     row,
     content,
     shown: `shown-${seed.number}`,
-    draft: null,
     policy: { decision: 'ap-limits', version: 14, matched: [{ number: 6, annotation: seed.why }], inputs: { total: seed.total, confidence: 0.52, flags: seed.flags } },
-    verdict: null,
     canAct: true,
-    cannotActBecause: null,
     holdSeconds: 10,
   };
 }
@@ -147,11 +139,10 @@ export function caseRowOf(row: ReviewRow): CaseRow {
     process: row.process,
     processName: row.processName,
     processVersion: 2,
-    businessKey: row.title.split(' ')[0] ?? null,
+    businessKey: row.title.split(' ')[0] ?? '',
     state: row.state === 'completed' ? 'completed' : 'waiting',
     title: row.title,
     openedAt: row.openedAt,
-    closedAt: null,
     openReviews: row.state === 'completed' ? 0 : 1,
     openIncidents: 0,
     version: row.version,

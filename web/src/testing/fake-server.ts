@@ -1,4 +1,5 @@
-import type { Actor, CaseDetail, FactRow, JsonObject, LiveEvent, ReviewDetail, ReviewRow, Session, VerdictRequest } from '../api/types';
+import type { Actor, CaseDetail, FactRow, LiveEvent, ReviewDetail, ReviewRow, Session, VerdictRequest } from '../api/types';
+import type { JsonObject } from '../api/words';
 
 import { caseRowOf, detailOf, pageSvg, rowOf, sampleBpmn } from './fake-data';
 
@@ -138,7 +139,7 @@ export class FakeServer {
     }
 
     if (parts[2] === 'claim') return json(this.setRow(detail, { state: 'claimed', assignee: this.me.id, assigneeName: this.me.name }));
-    if (parts[2] === 'release') return json(this.setRow(detail, { state: 'ready', assignee: null, assigneeName: null }));
+    if (parts[2] === 'release') return json(this.setRow(detail, { state: 'ready' }, ['assignee', 'assigneeName']));
     return parts[2] === 'undo' ? this.undo(detail) : this.verdict(detail, body as VerdictRequest);
   }
 
@@ -164,16 +165,16 @@ export class FakeServer {
 
     if (verdict.shown !== detail.shown) return refusal(409, 'stale-content', 'The content of this review is not what the verdict was given on.');
     const yes = verdict.kind === 'approve' || verdict.kind === 'amend';
-    const open = content.proposal.fields.filter((field) => field.reasons.length > 0 && !verdict.confirmed.includes(field.name)).map((field) => field.name);
+    const open = content.proposal.fields.filter((field) => field.reasons.length > 0 && !verdict.confirmed?.includes(field.name)).map((field) => field.name);
     if (yes && open.length > 0) return refusal(422, 'flags-open', 'Confirm or correct the flagged fields first.', open);
-    const unseen = content.proposal.evidence.filter((document) => !verdict.evidenceOpened.includes(document.hash));
+    const unseen = content.proposal.evidence.filter((document) => !verdict.evidenceOpened?.includes(document.hash));
     if (yes && content.tier !== 'low' && unseen.length > 0) return refusal(422, 'evidence-unseen', 'Open the document before deciding.');
-    if ((!yes || content.tier !== 'low') && verdict.reasons.length === 0) return refusal(422, 'reason-needed', 'Pick at least one reason.');
+    if ((!yes || content.tier !== 'low') && (verdict.reasons ?? []).length === 0) return refusal(422, 'reason-needed', 'Pick at least one reason.');
     if ((content.tier === 'high' || content.tier === 'critical') && (verdict.note ?? '').trim().length < 10) return refusal(422, 'note-needed', 'A note of at least 10 characters is needed.');
     const at = new Date(this.now()).toISOString();
     const undoUntil = new Date(this.now() + this.holdMilliseconds).toISOString();
-    detail.verdict = { kind: verdict.kind, by: this.me, at, reasons: verdict.reasons, changes: verdict.changes, note: verdict.note ?? null };
-    detail.draft = null;
+    detail.verdict = { kind: verdict.kind, by: this.me, at, reasons: verdict.reasons ?? [], changes: verdict.changes ?? [], ...(verdict.note ? { note: verdict.note } : {}) };
+    delete detail.draft;
     detail.canAct = false;
     const row = this.setRow(detail, { state: 'completed', assignee: this.me.id, assigneeName: this.me.name, decidedAs: verdict.kind, decidedAt: at, undoUntil });
     return json({ row, undoUntil });
@@ -181,13 +182,14 @@ export class FakeServer {
 
   private undo(detail: ReviewDetail): Response {
     if (!detail.row.undoUntil || Date.parse(detail.row.undoUntil) < this.now()) return refusal(409, 'too-late-to-undo', 'It was sent already.');
-    detail.verdict = null;
+    delete detail.verdict;
     detail.canAct = true;
-    return json({ row: this.setRow(detail, { state: 'claimed', decidedAs: null, decidedAt: null, undoUntil: null }) });
+    return json({ row: this.setRow(detail, { state: 'claimed' }, ['decidedAs', 'decidedAt', 'undoUntil']) });
   }
 
-  private setRow(detail: ReviewDetail, change: Partial<ReviewRow>): ReviewRow {
-    detail.row = { ...detail.row, ...change, version: detail.row.version + 1 };
+  private setRow(detail: ReviewDetail, change: Partial<ReviewRow>, without: readonly string[] = []): ReviewRow {
+    const kept = Object.fromEntries(Object.entries({ ...detail.row, ...change }).filter(([name]) => !without.includes(name))) as unknown as ReviewRow;
+    detail.row = { ...kept, version: detail.row.version + 1 };
     this.emit({ case: detail.row.case, type: 'review.claimed.v1', review: detail.row.id });
     return detail.row;
   }
@@ -238,7 +240,7 @@ export class FakeServer {
       case: id,
       at: new Date(this.now() - 60_000 * (6 - index)).toISOString(),
       by: { kind: 'system', id: 'ninben', name: 'Ninben' },
-      cause: null,
+      cause: 'command',
       type,
       body: { instance: index },
       hash: String(index).repeat(64),
@@ -261,8 +263,8 @@ const decision = {
     inputs: [{ label: 'Total' }, { label: 'Confidence' }],
     outputs: [{ label: 'Outcome' }, { label: 'Care' }],
     rules: [
-      { number: 1, inputs: ['<= 500', '>= 0.97'], outputs: ['"pass"', '"low"'], annotation: 'Small and sure' },
-      { number: 2, inputs: ['> 25000', '-'], outputs: ['"hold"', '"high"'], annotation: 'Large amount' },
+      { number: 1, inputs: ['<= 500', '>= 0.97'], outputs: ['"pass"', '"low"'], annotations: ['Small and sure'] },
+      { number: 2, inputs: ['> 25000', '-'], outputs: ['"hold"', '"high"'], annotations: ['Large amount'] },
     ],
   },
 };

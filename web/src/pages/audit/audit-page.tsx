@@ -9,7 +9,7 @@ import { texts } from '../../kit/texts';
 import { FactList } from '../../parts/fact-list';
 import { ProblemNote } from '../../parts/problem-note';
 
-import { ChainState } from './chain-state';
+import { ChainStatus } from './chain-status';
 
 import styles from '../../parts/page.module.css';
 
@@ -29,7 +29,7 @@ export function AuditPage() {
     <div className={styles.page}>
       <header className={styles.bar}>
         <h1>{texts.audit.title}</h1>
-        <ChainState />
+        <ChainStatus />
       </header>
       <div className={styles.bar} role="search">
         <SearchField label={texts.audit.case_} value={search.case ?? ''} onChange={(value) => show({ case: value || undefined })} />

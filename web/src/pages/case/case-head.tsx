@@ -5,6 +5,7 @@ import type { CaseDetail } from '../../api/types';
 import { Button } from '../../kit/button';
 import { asDateTime } from '../../kit/format';
 import { texts } from '../../kit/texts';
+import { caseWord } from '../../parts/state-words';
 
 import { CancelDialog } from './cancel-dialog';
 
@@ -19,7 +20,7 @@ export function CaseHead({ detail, maySteer }: { detail: CaseDetail; maySteer: b
         {detail.processName}
       </Link>
       <span className={styles.muted}>{texts.case_.version(detail.processVersion)}</span>
-      <span className={detail.state === 'incident' ? styles.alarm : undefined}>{texts.cases.states[detail.state]}</span>
+      <span className={detail.state === 'incident' ? styles.alarm : undefined}>{caseWord(detail.state)}</span>
       <span className={styles.muted}>{detail.closedAt ? texts.case_.closed(asDateTime(detail.closedAt)) : texts.case_.opened(asDateTime(detail.openedAt))}</span>
       <span className={styles.mono}>{detail.id}</span>
       <span className={styles.end}>

@@ -8,7 +8,7 @@ import type { CaseDetail } from '../../api/types';
 import { Skeleton } from '../../kit/skeleton';
 import { Tabs } from '../../kit/tabs';
 import { texts } from '../../kit/texts';
-import { maySteerCases } from '../../parts/access';
+import { mayReadFacts, maySteerCases } from '../../parts/access';
 import { Diagram } from '../../parts/diagram';
 import { ProblemNote } from '../../parts/problem-note';
 import { TimelineList } from '../../parts/timeline-list';
@@ -25,7 +25,7 @@ import { marksOf } from './diagram-marks';
 import styles from '../../parts/page.module.css';
 
 type Tab = keyof typeof texts.case_.tabs;
-const tabs = (Object.keys(texts.case_.tabs) as Tab[]).map((id) => ({ id, label: texts.case_.tabs[id] }));
+const allTabs = (Object.keys(texts.case_.tabs) as Tab[]).map((id) => ({ id, label: texts.case_.tabs[id] }));
 
 export function CasePage() {
   const { id } = useParams({ from: '/signed-in/case/$id' });
@@ -51,6 +51,7 @@ function CaseSheet({ detail }: { detail: CaseDetail }) {
   const xml = useQuery(processXmlQuery(detail.process, detail.processVersion));
   const [lit, setLit] = useState<string | null>(null);
   const marks = useMemo(() => marksOf(detail.tokens, lit), [detail.tokens, lit]);
+  const tabs = allTabs.filter((other) => other.id !== 'facts' || mayReadFacts(session.user));
   const tab = tabs.find((other) => other.id === wanted)?.id ?? 'timeline';
   const steer = maySteerCases(session.user) && detail.closedAt == null;
   return (

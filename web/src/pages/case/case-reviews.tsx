@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 
 import type { ReviewRow } from '../../api/types';
 import { texts } from '../../kit/texts';
+import { verdictWord } from '../../parts/state-words';
 import { TierMark } from '../../parts/tier-mark';
 
 import styles from '../../parts/page.module.css';
@@ -19,7 +20,7 @@ export function CaseReviews({ reviews }: { reviews: readonly ReviewRow[] }) {
             </Link>
             <TierMark tier={review.tier} />
             <span className={`${styles.full} ${styles.muted}`}>
-              {review.decidedAs ? `${texts.verdicts.done[review.decidedAs]} · ${review.assigneeName ?? ''}` : review.why}
+              {review.decidedAs ? `${verdictWord(review.decidedAs)} · ${review.assigneeName ?? ''}` : review.why}
             </span>
           </li>
         ))}

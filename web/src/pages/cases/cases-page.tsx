@@ -2,7 +2,8 @@ import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-qu
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 
 import { caseListQuery, processListQuery, sessionQuery } from '../../api/queries';
-import type { CaseRow, CaseState } from '../../api/types';
+import type { CaseRow } from '../../api/types';
+import type { CaseState } from '../../api/words';
 import { Button } from '../../kit/button';
 import { asDateTime } from '../../kit/format';
 import { SearchField } from '../../kit/search-field';
@@ -13,6 +14,7 @@ import { mayOpenCases, mayReadProcesses } from '../../parts/access';
 import { DropZone } from '../../parts/drop-zone';
 import { handOver } from '../../parts/dropped-files';
 import { ProblemNote } from '../../parts/problem-note';
+import { caseWord } from '../../parts/state-words';
 
 import styles from '../../parts/page.module.css';
 
@@ -100,7 +102,7 @@ function CaseTable({ rows }: { rows: readonly CaseRow[] }) {
               <td>
                 {row.processName} <span className={styles.muted}>v{row.processVersion}</span>
               </td>
-              <td className={row.state === 'incident' ? styles.alarm : undefined}>{texts.cases.states[row.state]}</td>
+              <td className={row.state === 'incident' ? styles.alarm : undefined}>{caseWord(row.state)}</td>
               <td className={styles.muted}>{asDateTime(row.openedAt)}</td>
               <td className={styles.muted}>{row.closedAt ? asDateTime(row.closedAt) : ''}</td>
               <td>{row.openReviews > 0 ? row.openReviews : ''}</td>

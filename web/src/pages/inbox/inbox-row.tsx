@@ -5,6 +5,7 @@ import type { ReviewRow } from '../../api/types';
 import { asTime } from '../../kit/format';
 import { texts } from '../../kit/texts';
 import type { ReviewSearch } from '../../parts/review-search';
+import { verdictWord } from '../../parts/state-words';
 import { TierMark } from '../../parts/tier-mark';
 import { TimeLeft } from '../../parts/time-left';
 
@@ -52,7 +53,7 @@ export const InboxRow = memo(function InboxRow({ row, index, current, gone, now,
       <span role="gridcell" className={styles.time}>
         {done ? (
           <span>
-            {row.decidedAs ? texts.verdicts.done[row.decidedAs] : ''} {row.decidedAt ? asTime(row.decidedAt) : ''}
+            {row.decidedAs ? verdictWord(row.decidedAs) : ''} {row.decidedAt ? asTime(row.decidedAt) : ''}
           </span>
         ) : (
           <TimeLeft dueAt={row.dueAt} now={now} />

@@ -39,7 +39,7 @@ export function useLiveRows(filter: ReviewFilter, rows: readonly ReviewRow[]): L
     };
 
     const stop = live.listen((event) => {
-      if (event !== 'tick' && !event.type.startsWith('review.') && !event.type.startsWith('verdict.')) return;
+      if (event !== 'tick' && !event.review && !/^(review|verdict)/.test(event.type ?? '')) return;
       timer ??= setTimeout(() => void look(), settleMilliseconds);
     });
     return () => {

@@ -4,7 +4,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import { processListQuery } from '../../api/queries';
-import type { JsonObject } from '../../api/types';
+import type { JsonObject } from '../../api/words';
 import { Button } from '../../kit/button';
 import { Select } from '../../kit/select';
 import { texts } from '../../kit/texts';

@@ -38,7 +38,7 @@ export function DecisionTableView({ table }: { table: DecisionTable }) {
                   <code>{cell}</code>
                 </td>
               ))}
-              <td className={styles.muted}>{rule.annotation}</td>
+              <td className={styles.muted}>{rule.annotations.join(' · ')}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
-import type { FieldChange, Json, JsonObject, Reason, ReviewDetail, VerdictKind } from '../../api/types';
+import type { FieldChange, Json, Reason, ReviewDetail, VerdictKind } from '../../api/types';
+import type { JsonObject } from '../../api/words';
 
 export type Place = 'fields' | 'evidence' | 'reasons' | 'note' | 'whole';
 export type Notice = { place: Place; text: string };
@@ -111,8 +112,9 @@ export const draftOf = (state: KeptInput): { confirmed: readonly string[]; chang
 
 /** A draft is whatever was stored once; only what still fits is taken from it. */
 export function readDraft(detail: ReviewDetail): KeptInput | null {
-  const body: JsonObject | undefined = detail.draft?.body;
-  if (!body) return null;
+  const stored = detail.draft?.body;
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return null;
+  const body: JsonObject = stored;
   const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
   return {
     confirmed: list(body['confirmed']).filter((name): name is string => typeof name === 'string'),

@@ -7,6 +7,7 @@ import { Button } from '../../kit/button';
 import { texts } from '../../kit/texts';
 import { useKeys } from '../../kit/use-keys';
 import { useNow } from '../../kit/use-now';
+import { verdictWord } from '../../parts/state-words';
 
 import { undo } from './actions/undo';
 import { useOutbox, useSent } from './outbox-context';
@@ -69,7 +70,7 @@ export function UndoBar() {
       {current ? (
         <div className={styles.bar} aria-label={texts.undo.title} role="region">
           <span>
-            {texts.verdicts.done[current.kind]}: <strong>{current.title}</strong> <span className={styles.left}>{leftText(current, now)}</span>
+            {verdictWord(current.kind)}: <strong>{current.title}</strong> <span className={styles.left}>{leftText(current, now)}</span>
             {waiting > 1 ? <span className={styles.left}> {texts.undo.more(waiting - 1)}</span> : null}
           </span>
           <Button keys="z" onClick={() => undo.perform(outbox, sent)}>

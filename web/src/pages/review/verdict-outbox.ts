@@ -2,7 +2,7 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 
 import { post, requestKey } from '../../api/client';
 import { asProblem } from '../../api/problem-error';
-import type { Page, Problem, ReviewRow, VerdictAnswer, VerdictKind, VerdictRequest } from '../../api/types';
+import type { Page, Problem, ReviewRow, VerdictAnswer, VerdictRequest } from '../../api/types';
 
 import type { KeptInput } from './review-state';
 
@@ -10,7 +10,7 @@ export type Sent = {
   key: string;
   review: string;
   title: string;
-  kind: VerdictKind;
+  kind: string;
   state: 'sending' | 'held' | 'settled' | 'undoing' | 'undone' | 'refused';
   undoUntil: string | null;
   problem: Problem | null;

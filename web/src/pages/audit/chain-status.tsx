@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { post } from '../../api/client';
 import { chainQuery } from '../../api/queries';
-import type { ChainCheck } from '../../api/types';
+import type { ChainState } from '../../api/types';
 import { Button } from '../../kit/button';
 import { asCount, asDateTime } from '../../kit/format';
 import { texts } from '../../kit/texts';
@@ -11,7 +11,7 @@ import { ProblemNote } from '../../parts/problem-note';
 import styles from '../../parts/page.module.css';
 
 /** Whether the record is whole. A break cannot be hidden or dismissed. */
-export function ChainState() {
+export function ChainStatus() {
   const client = useQueryClient();
   const chain = useQuery(chainQuery);
   const check = useMutation({ mutationFn: () => post('/api/audit/chain'), onSettled: () => client.invalidateQueries({ queryKey: chainQuery.queryKey }) });
@@ -39,9 +39,9 @@ export function ChainState() {
   );
 }
 
-const isBroken = (state: ChainCheck): boolean => Boolean(state.checkedAt) && !state.ok;
+const isBroken = (state: ChainState): boolean => Boolean(state.checkedAt) && !state.ok;
 
-function stateText(state: ChainCheck): string {
+function stateText(state: ChainState): string {
   if (state.running) return texts.audit.chainRunning;
   if (!state.checkedAt) return texts.audit.chainNever;
   return state.ok ? texts.audit.chainOk(asCount(state.facts), asCount(state.cases)) : texts.audit.chainBroken(state.problems.length);
