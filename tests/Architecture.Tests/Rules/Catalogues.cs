@@ -18,7 +18,7 @@ internal static class Catalogues
             with { Name = @"^Migration\d" },
         Catalogue.OfFiles("src/Ninben.Cli/Commands", "src/Ninben.Cli/CommandCatalogue.cs", "command"),
         Catalogue.OfFiles("tools/Ninben.Dev/Commands", "tools/Ninben.Dev/CommandCatalogue.cs", "developer command"),
-        Catalogue.OfFolders("web/src/pages", "web/src/app/routes.tsx", "page"),
+        Catalogue.OfFolders("web/src/pages", "web/src/app/router.tsx", "page"),
     ];
 
     private static readonly Regex FactRecord = new(@"record\s+(?<name>\w+)\s*(\([^;{]*?\))?\s*:\s*Fact\b", RegexOptions.ExplicitCapture,

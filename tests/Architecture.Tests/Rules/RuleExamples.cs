@@ -60,7 +60,7 @@ internal static class RuleExamples
             Tree.Of(("src/Ninben.Bpmn/Elements/ElementCatalogue.cs", "// UserTaskKind"), ("src/Ninben.Bpmn/Elements/UserTask/UserTaskKind.cs",
                 "class UserTaskKind { }")),
             One("src/Ninben.Bpmn/Elements/UserTask/UserTaskKind.cs", "class UserTaskKind { }"),
-            Tree.Of(("web/src/app/routes.tsx", "import { Home } from '../pages/home/home-page'"), ("web/src/pages/inbox/inbox-page.tsx", "")),
+            Tree.Of(("web/src/app/router.tsx", "import { Home } from '../pages/home/home-page'"), ("web/src/pages/inbox/inbox-page.tsx", "")),
             Tree.Of(("src/Ninben.Server/Endpoints/EndpointCatalogue.cs", "OpenCase.Map(app);"), ("src/Ninben.Server/Endpoints/Cases/CloseCase.cs",
                 "static class CloseCase { static void Map(A a) { } }"))),
         new("Every connector stands in its catalogue",
