@@ -6,6 +6,8 @@ namespace Ninben.Cli.Tests;
 /// <summary>The built program, started as a user would.</summary>
 internal static partial class NinbenProgram
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     public sealed record Outcome(int Code, string Output, string Errors)
     {
         public string LastLine => Output.TrimEnd().Split('\n')[^1];
@@ -14,9 +16,9 @@ internal static partial class NinbenProgram
     public static async Task<Outcome> Run(params string[] arguments)
     {
         using var process = Start(arguments);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        var output = process.StandardOutput.ReadToEndAsync(Token);
+        var errors = process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromSeconds(60), Token);
         return new Outcome(process.ExitCode, await output, await errors);
     }
 
@@ -25,20 +27,20 @@ internal static partial class NinbenProgram
     {
         var process = Start(arguments);
         var said = new List<string>();
-        while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) is { } line)
+        while (await process.StandardOutput.ReadLineAsync(Token).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Token) is { } line)
         {
             said.Add(line);
             if (Listening().Match(line) is { Success: true } match) return (process, new Uri(match.Groups[1].Value), string.Join('\n', said));
         }
 
-        throw new InvalidOperationException("It did not start: " + string.Join('\n', said) + await process.StandardError.ReadToEndAsync());
+        throw new InvalidOperationException("It did not start: " + string.Join('\n', said) + await process.StandardError.ReadToEndAsync(Token));
     }
 
     /// <summary>Ends a server that a test started.</summary>
     public static async Task End(Process process)
     {
         process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync(CancellationToken.None);
         process.Dispose();
     }
 

@@ -130,10 +130,11 @@ internal sealed class RuntimeUnderTest : IAsyncDisposable
     {
         time.Advance(by);
         var done = until();
+        using var nudges = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (!done.IsCompleted)
         {
             time.Advance(TimeSpan.Zero);
-            await Task.WhenAny(done, Task.Delay(5, Token));
+            await Task.WhenAny(done, nudges.WaitForNextTickAsync(Token).AsTask());
         }
 
         await done;

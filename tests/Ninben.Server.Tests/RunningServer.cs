@@ -50,7 +50,7 @@ public sealed class RunningServer : IAsyncLifetime
         var people = App.Services.GetRequiredService<IPeople>();
         foreach (var role in Role.All)
         {
-            var person = new PersonAccount("id-" + role, "Test " + role, null, [role], role == Role.Reviewer ? ["clerks"] : [], false, DateTimeOffset.UtcNow);
+            var person = new PersonAccount("id-" + role, "Test " + role, null, [role], role == Role.Reviewer ? ["clerks"] : [], false, TimeProvider.System.GetUtcNow());
             await people.Add(SignIn.WithPassword(person, Password), cancellationToken);
             _signedIn[role] = await SignInAs("Test " + role);
         }

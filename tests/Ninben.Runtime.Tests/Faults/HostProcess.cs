@@ -17,7 +17,8 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public HostProcess(string folder)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        // The program beside this assembly, and not Environment.ProcessPath, which is dotnet when the tests run as `dotnet X.dll`.
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Ninben.Runtime.Tests"))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

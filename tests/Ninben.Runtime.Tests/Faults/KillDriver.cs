@@ -12,6 +12,9 @@ internal sealed class KillDriver(string folder, Random random)
     private readonly ConcurrentDictionary<int, string> opened = new();
     private readonly ConcurrentDictionary<string, bool> approved = new();
     private readonly Lock gate = new();
+    private TaskCompletionSource replaced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private (int At, TaskCompletionSource Reached) moment = (int.MaxValue, new(TaskCreationOptions.RunContinuationsAsynchronously));
+    private int acknowledged;
     private HostProcess? host;
     private volatile bool stopping;
     private int number;
@@ -28,7 +31,7 @@ internal sealed class KillDriver(string folder, Random random)
         var work = Enumerable.Range(0, clients).Select(_ => Task.Run(Client, TestContext.Current.CancellationToken)).ToArray();
         for (var i = 0; i < kills; i++)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(800 + random.Next(1200)), TestContext.Current.CancellationToken);
+            await Acknowledged(random.Next(1, 120));
             var old = Current;
             old.Kill();
             await old.DisposeAsync();
@@ -50,7 +53,37 @@ internal sealed class KillDriver(string folder, Random random)
 
     private void Replace(HostProcess with)
     {
-        lock (gate) host = with;
+        lock (gate)
+        {
+            host = with;
+            replaced.TrySetResult();
+            replaced = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    /// <summary>Completes when another host took the place of this one.</summary>
+    private Task Replaced(HostProcess dead)
+    {
+        lock (gate) return ReferenceEquals(host, dead) ? replaced.Task.WaitAsync(TestContext.Current.CancellationToken) : Task.CompletedTask;
+    }
+
+    /// <summary>Completes after so many more acknowledgements: a kill falls at a random point of the work, however fast the machine is.</summary>
+    private Task Acknowledged(int more)
+    {
+        lock (gate)
+        {
+            moment = (acknowledged + more, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            return moment.Reached.Task.WaitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    private void CountAcknowledgement()
+    {
+        lock (gate)
+        {
+            acknowledged++;
+            if (acknowledged >= moment.At) moment.Reached.TrySetResult();
+        }
     }
 
     private async Task Client()
@@ -75,8 +108,12 @@ internal sealed class KillDriver(string folder, Random random)
         {
             var asked = Current;
             if (await asked.Ask(command) is { } answer)
+            {
+                CountAcknowledgement();
                 return answer[0] == "ok" ? answer : throw new InvalidOperationException($"{command} was answered with {string.Join(' ', answer)}.");
-            while (ReferenceEquals(asked, Current)) await Task.Delay(20, TestContext.Current.CancellationToken);
+            }
+
+            await Replaced(asked);
         }
     }
 }
