@@ -29,7 +29,8 @@ public static class DocumentExtraction
         var (net, tax) = Judge.Parts(readings, total);
         ExtractedField[] fields =
         [
-            Judge.Vendor(readings), Judge.Date(readings, order), Judge.Number(readings, actual), Judge.Order(readings), Judge.Account(readings), Judge.Currency(readings), net, tax, Judge.WithSum(total, net, tax),
+            Judge.Vendor(readings), Judge.Date(readings, order), Judge.Number(readings, actual), Judge.Order(readings), Judge.Account(readings),
+                Judge.Currency(readings), net, tax, Judge.WithSum(total, net, tax),
         ];
         return new ExtractionResult(actual, fields, []);
     }
@@ -47,7 +48,8 @@ public static class DocumentExtraction
         var words = readings[0].Lines.SelectMany(line => line.Words).ToList();
         if (words.Count < LeastWords) return new Reason("unreadable", $"Only {words.Count} words could be read on the document.");
         var mean = words.Average(word => word.Confidence);
-        return mean < LeastConfidence ? new Reason("unreadable", $"The document is hardly legible: the words were read with a mean confidence of {mean:0.00}.") : null;
+        return mean < LeastConfidence ? new Reason("unreadable",
+            $"The document is hardly legible: the words were read with a mean confidence of {mean:0.00}.") : null;
     }
 
     private static ExtractedField Empty((string Name, string Label) field, Reason reason) => new(field.Name, field.Label, null, 0, [reason], []);

@@ -9,4 +9,5 @@ namespace Ninben.Connectors.Extraction;
 /// <param name="Confidence">0..1 as stated by the model behind the field.</param>
 /// <param name="Reasons">Why a person should look.</param>
 /// <param name="Others">Other values that it may have, best first, at most 5.</param>
-public sealed record ExtractedField(string Name, string Label, ExtractedValue? Value, double Confidence, IReadOnlyList<Reason> Reasons, IReadOnlyList<ExtractedValue> Others);
+public sealed record ExtractedField(string Name, string Label, ExtractedValue? Value, double Confidence, IReadOnlyList<Reason> Reasons,
+    IReadOnlyList<ExtractedValue> Others);

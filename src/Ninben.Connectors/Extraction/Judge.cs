@@ -37,7 +37,8 @@ internal static class Judge
         var best = ranked[0].Candidate;
         var trust = FittedModels.Date.TrustOf(LinearModel.TrustFeatures(ranked, best.Features[2] + best.Features[3]));
         var reasons = new List<Reason>();
-        var other = ranked.Skip(1).Select(entry => entry.Candidate).FirstOrDefault(candidate => candidate.Features[1] >= 0.5 && candidate.Features[4] == 0 && candidate.Features[10] == 0);
+        var other = ranked.Skip(1).Select(entry => entry.Candidate).FirstOrDefault(candidate => candidate.Features[1] >= 0.5
+            && candidate.Features[4] == 0 && candidate.Features[10] == 0);
         if (other is not null) reasons.Add(new Reason("two-dates", $"The document has two dates: {Iso(best.Value)} and {Iso(other.Value)}."));
         AddLegibility(reasons, best);
         if (order == DayOrder.Unknown && IsAmbiguous(readings, best.Value))
@@ -69,8 +70,10 @@ internal static class Judge
         var best = candidates[0];
         var reasons = new List<Reason>();
         var trust = best.Features[0] > 0 ? 0.93 + 0.06 * best.Agreement : best.Features[1] > 0 ? 0.7 : 0.1;
-        if (best.Features[1] > 0) reasons.Add(new Reason("corrected", $"The number was read as {best.Spot.Text}; look-alike signs were exchanged so that the check digits hold."));
-        else if (best.Features[0] == 0) reasons.Add(new Reason("check-digits", $"The check digits of {best.Value} do not hold: a sign was misread or the number is wrong."));
+        if (best.Features[1] > 0) reasons.Add(new Reason("corrected",
+            $"The number was read as {best.Spot.Text}; look-alike signs were exchanged so that the check digits hold."));
+        else if (best.Features[0] == 0) reasons.Add(new Reason("check-digits",
+            $"The check digits of {best.Value} do not hold: a sign was misread or the number is wrong."));
         var rival = candidates.Skip(1).FirstOrDefault(candidate => candidate.Features[0] > 0);
         if (rival is not null && best.Features[0] > 0)
         {
@@ -84,11 +87,13 @@ internal static class Judge
     public static ExtractedField Currency(IReadOnlyList<Reading> readings)
     {
         var candidates = CurrencyFinder.Candidates(readings);
-        if (candidates.Count == 0) return new ExtractedField(FieldNames.Currency.Name, FieldNames.Currency.Label, null, Absent, [new Reason("missing", "No currency was found.")], []);
+        if (candidates.Count == 0) return new ExtractedField(FieldNames.Currency.Name, FieldNames.Currency.Label, null, Absent,
+            [new Reason("missing", "No currency was found.")], []);
         var best = candidates[0];
         var reasons = new List<Reason>();
         if (best.Features[0] < 0.7) reasons.Add(new Reason("ambiguous", $"More than one currency stands on the document; {best.Value} stands most often."));
-        var trust = Math.Clamp(0.35 + 0.6 * best.Features[0] + 0.04 * best.Agreement - (best.Value == "USD" && best.Spot.Text.Contains("US", StringComparison.Ordinal) ? 0 : 0.02), 0, 0.98);
+        var trust = Math.Clamp(0.35 + 0.6 * best.Features[0] + 0.04 * best.Agreement - (best.Value == "USD" && best.Spot.Text.Contains("US",
+            StringComparison.Ordinal) ? 0 : 0.02), 0, 0.98);
         return Field(FieldNames.Currency, Shares(candidates), new Opinion(trust, reasons), Text);
     }
 
@@ -106,7 +111,8 @@ internal static class Judge
         if (total.Value?.Number is not { } whole || net.Value?.Number is not { } first || tax.Value?.Number is not { } second) return total;
         var difference = whole - first - second;
         if (Math.Abs(difference) <= 0.05m) return total;
-        var reason = new Reason("wrong-sum", $"Net {Money(first)} and tax {Money(second)} do not add up to {Money(whole)}; the difference is {Money(difference)}.");
+        var reason = new Reason("wrong-sum",
+            $"Net {Money(first)} and tax {Money(second)} do not add up to {Money(whole)}; the difference is {Money(difference)}.");
         return total with { Reasons = [.. total.Reasons, reason] };
     }
 
@@ -147,7 +153,8 @@ internal static class Judge
         else if (best.Spot.Confidence < LowRead) reasons.Add(new Reason("low-read", $"'{best.Spot.Text}' was hard to read."));
     }
 
-    private static ExtractedField Field<T>((string Name, string Label) field, IReadOnlyList<(Scored<T> Candidate, double Share)> ranked, Opinion opinion, Func<T, double, Spot, ExtractedValue> show)
+    private static ExtractedField Field<T>((string Name, string Label) field, IReadOnlyList<(Scored<T> Candidate, double Share)> ranked,
+        Opinion opinion, Func<T, double, Spot, ExtractedValue> show)
     {
         var (best, share) = ranked[0];
         var others = ranked.Skip(1).Take(MostOthers).Select(entry => show(entry.Candidate.Value, entry.Share, entry.Candidate.Spot)).ToList();
@@ -167,7 +174,8 @@ internal static class Judge
     private static ExtractedField AbsentField((string Name, string Label) field) => new(field.Name, field.Label, null, AbsentOptional, [], []);
 
     private static bool IsAmbiguous(IReadOnlyList<Reading> readings, DateOnly value) =>
-        readings.SelectMany(reading => reading.Lines).SelectMany(line => DateReader.Read(line.Text, DayOrder.Unknown)).Any(date => date.Value == value && date.Swapped is not null);
+        readings.SelectMany(reading => reading.Lines).SelectMany(line => DateReader.Read(line.Text, DayOrder.Unknown)).Any(date =>
+            date.Value == value && date.Swapped is not null);
 
     private static ExtractedValue Amount(decimal value, double score, Spot spot) => new(null, value, score, spot);
 

@@ -74,7 +74,8 @@ internal sealed record GrayImage(int Width, int Height, byte[] Pixels)
             var t = centre - left;
             taps[i] = new Tap(
                 Math.Clamp(left - 1, 0, from - 1), Math.Clamp(left, 0, from - 1), Math.Clamp(left + 1, 0, from - 1), Math.Clamp(left + 2, 0, from - 1),
-                -0.5f * t + t * t - 0.5f * t * t * t, 1 - 2.5f * t * t + 1.5f * t * t * t, 0.5f * t + 2 * t * t - 1.5f * t * t * t, -0.5f * t * t + 0.5f * t * t * t);
+                -0.5f * t + t * t - 0.5f * t * t * t, 1 - 2.5f * t * t + 1.5f * t * t * t, 0.5f * t + 2 * t * t - 1.5f * t * t * t,
+                    -0.5f * t * t + 0.5f * t * t * t);
         }
 
         return taps;

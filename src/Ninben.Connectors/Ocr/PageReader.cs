@@ -111,7 +111,8 @@ public sealed class PageReader(IDocuments documents, OcrOptions options) : IPage
     private async Task<string?> Render(string pdf, Rendering rendering, CancellationToken cancellationToken)
     {
         var page = rendering.Page.ToString(CultureInfo.InvariantCulture);
-        string[] arguments = ["-q", "-gray", "-singlefile", "-r", rendering.Resolution.ToString(CultureInfo.InvariantCulture), "-f", page, "-l", page, pdf, rendering.Target];
+        string[] arguments = ["-q", "-gray", "-singlefile", "-r", rendering.Resolution.ToString(CultureInfo.InvariantCulture), "-f", page, "-l",
+            page, pdf, rendering.Target];
         var answer = await OutsideProgram.Run(options.PdfToPpm, arguments, options, cancellationToken);
         var made = rendering.Target + ".pgm";
         return answer.ExitCode == 0 && File.Exists(made) ? made : null;

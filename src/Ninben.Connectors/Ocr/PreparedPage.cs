@@ -15,7 +15,8 @@ internal sealed record PreparedPage(double Enlarge, int ContrastBlock, int Segme
     /// </summary>
     public static IReadOnlyList<PreparedPage> For(ImageSize size)
     {
-        if (size.Width >= WantedWidth || size.Pixels * 4 > MostPixels) return [new PreparedPage(1, 0, 3), new PreparedPage(1, 16, 6), new PreparedPage(1, 0, 11)];
+        if (size.Width >= WantedWidth || size.Pixels * 4 > MostPixels) return [new PreparedPage(1, 0, 3), new PreparedPage(1, 16, 6),
+            new PreparedPage(1, 0, 11)];
         return [new PreparedPage(2, 16, 6), new PreparedPage(2, 0, 6), new PreparedPage(2.5, 0, 4)];
     }
 }

@@ -28,7 +28,8 @@ internal sealed class TesseractEngine(OcrOptions options)
     }
 
     // Many words that are legible: a reading of noise has many words but little confidence.
-    private static double Legible(IReadOnlyList<PageWord> words) => words.Where(word => word.Confidence > 0.5).Sum(word => word.Confidence * Math.Min(word.Text.Length, 12));
+    private static double Legible(IReadOnlyList<PageWord> words) => words.Where(word => word.Confidence > 0.5).Sum(word =>
+        word.Confidence * Math.Min(word.Text.Length, 12));
 
     private async Task<IReadOnlyList<PageWord>> Read(PageImage image, PreparedPage way, string folder, CancellationToken cancellationToken)
     {
@@ -42,7 +43,8 @@ internal sealed class TesseractEngine(OcrOptions options)
             size = new ImageSize(prepared.Width, prepared.Height, 1);
         }
 
-        string[] arguments = [path, "stdout", "-l", options.Language, "--psm", way.Segmentation.ToString(CultureInfo.InvariantCulture), "--dpi", "300", "-c", "tessedit_create_tsv=1"];
+        string[] arguments = [path, "stdout", "-l", options.Language, "--psm", way.Segmentation.ToString(CultureInfo.InvariantCulture), "--dpi",
+            "300", "-c", "tessedit_create_tsv=1"];
         var answer = await OutsideProgram.Run(options.Tesseract, arguments, options, cancellationToken);
         if (answer.ExitCode != 0) throw new ConnectorException($"Tesseract could not read the page: {LastLine(answer.Errors)}") { Retryable = false };
         return TesseractTsv.Read(Encoding.UTF8.GetString(answer.Output), size.Width, size.Height);

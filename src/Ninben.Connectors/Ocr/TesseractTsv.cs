@@ -18,7 +18,8 @@ internal static class TesseractTsv
             if (text.Length == 0 || !Number(columns[10], out var confidence) || confidence < 0) continue;
             if (!Number(columns[6], out var left) || !Number(columns[7], out var top)) continue;
             if (!Number(columns[8], out var wide) || !Number(columns[9], out var high)) continue;
-            words.Add(new PageWord(text, Round(Math.Min(1, confidence / 100)), Round(left / width), Round(top / height), Round(wide / width), Round(high / height)));
+            words.Add(new PageWord(text, Round(Math.Min(1, confidence / 100)), Round(left / width), Round(top / height), Round(wide / width),
+                Round(high / height)));
         }
 
         return words;

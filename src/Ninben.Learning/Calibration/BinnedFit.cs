@@ -27,8 +27,8 @@ public static class BinnedFit
             if (i > 1) i--;
         }
 
-        return [.. blocks.Select((block, i) =>
-            new CalibrationBin(i == 0 ? 0 : Edge(blocks[i - 1], block), i == blocks.Count - 1 ? 1 : Edge(block, blocks[i + 1]), block.Share, block.Count))];
+        return [.. blocks.Select((block, i) => new CalibrationBin(i == 0 ? 0 : Edge(blocks[i - 1], block), i == blocks.Count - 1 ? 1 : Edge(block,
+            blocks[i + 1]), block.Share, block.Count))];
     }
 
     private static List<Block> Blocks(Trial[] sorted, int least)

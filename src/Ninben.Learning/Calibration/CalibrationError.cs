@@ -19,6 +19,6 @@ public static class CalibrationError
     }
 
     private static double Sum(IEnumerable<IGrouping<int, Trial>> bins, int count) =>
-        count == 0 ? 0 : bins.Sum(bin =>
-            bin.Count() / (double)count * Math.Abs(bin.Count(trial => trial.Right) / (double)bin.Count() - bin.Average(trial => trial.Stated)));
+        count == 0 ? 0 : bins.Sum(bin => bin.Count() / (double)count * Math.Abs(bin.Count(trial =>
+            trial.Right) / (double)bin.Count() - bin.Average(trial => trial.Stated)));
 }

@@ -48,7 +48,8 @@ public sealed class DocumentExtractionTests
         Assert.Equal("2018-08-17", result.Find("date")!.Value!.Text);
         Assert.Equal("BLUE HERON TRADING SDN BHD", result.Find("vendor")!.Value!.Text);
         Assert.Equal("R-20417", result.Find("number")!.Value!.Text);
-        Assert.Equal("MYR", DocumentExtraction.Read(Words.Page(Receipt.Replace("TOTAL               21.10", "TOTAL RM 21.10", StringComparison.Ordinal)), DocumentKind.Receipt).Find("currency")!.Value!.Text);
+        Assert.Equal("MYR", DocumentExtraction.Read(Words.Page(Receipt.Replace("TOTAL               21.10", "TOTAL RM 21.10",
+            StringComparison.Ordinal)), DocumentKind.Receipt).Find("currency")!.Value!.Text);
         Assert.True(result.Find("total")!.Confidence > 0.9);
     }
 
@@ -111,8 +112,10 @@ public sealed class DocumentExtractionTests
     [Fact]
     public void Repairs_an_account_number_only_when_its_check_digits_then_hold()
     {
-        var repaired = DocumentExtraction.Read(Words.Page(Invoice.Replace("0532 0130 00", "0532 O130 00", StringComparison.Ordinal)), DocumentKind.Invoice).Find("iban")!;
-        var wrong = DocumentExtraction.Read(Words.Page(Invoice.Replace("0532 0130 00", "0532 0137 00", StringComparison.Ordinal)), DocumentKind.Invoice).Find("iban")!;
+        var repaired = DocumentExtraction.Read(Words.Page(Invoice.Replace("0532 0130 00", "0532 O130 00", StringComparison.Ordinal)),
+            DocumentKind.Invoice).Find("iban")!;
+        var wrong = DocumentExtraction.Read(Words.Page(Invoice.Replace("0532 0130 00", "0532 0137 00", StringComparison.Ordinal)),
+            DocumentKind.Invoice).Find("iban")!;
 
         Assert.Equal("DE89370400440532013000", repaired.Value!.Text);
         Assert.Contains(repaired.Reasons, reason => reason.Code == "corrected");
@@ -135,7 +138,8 @@ public sealed class DocumentExtractionTests
         var other = Receipt.Replace("21.10", "27.10", StringComparison.Ordinal).Replace("50.00", "5O.0", StringComparison.Ordinal);
 
         var agreed = DocumentExtraction.Read(Words.Page(Receipt), DocumentKind.Receipt).Find("total")!;
-        var differing = DocumentExtraction.Read(Words.Page(other, Receipt, other.Replace("27.10", "2.10", StringComparison.Ordinal)), DocumentKind.Receipt).Find("total")!;
+        var differing = DocumentExtraction.Read(Words.Page(other, Receipt, other.Replace("27.10", "2.10", StringComparison.Ordinal)),
+            DocumentKind.Receipt).Find("total")!;
 
         Assert.True(differing.Confidence < agreed.Confidence);
     }

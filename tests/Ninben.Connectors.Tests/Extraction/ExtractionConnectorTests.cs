@@ -59,12 +59,14 @@ public sealed class ExtractionConnectorTests : IDisposable
         using var reader = new PageReader(_documents, new OcrOptions());
         var connector = new ExtractionConnector(_documents, reader);
 
-        var failure = await Assert.ThrowsAsync<ConnectorException>(() => connector.Perform(Call(FeelValue.From("../../etc/passwd")), TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => connector.Perform(Call(FeelValue.From("../../etc/passwd")),
+            TestContext.Current.CancellationToken));
 
         Assert.False(failure.Retryable);
     }
 
     public void Dispose() => _documents.Dispose();
 
-    private static ConnectorCall Call(FeelValue document) => new("case-1", "invoice-approval", "read", 1, FeelContext.Empty.With("document", document), FeelValue.Null, null);
+    private static ConnectorCall Call(FeelValue document) => new("case-1", "invoice-approval", "read", 1, FeelContext.Empty.With("document",
+        document), FeelValue.Null, null);
 }

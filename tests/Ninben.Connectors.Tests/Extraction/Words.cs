@@ -19,7 +19,8 @@ internal static class Words
             {
                 var end = lines[row].IndexOf(' ', at);
                 if (end < 0) end = lines[row].Length;
-                if (end > at) words.Add(new PageWord(lines[row][at..end], confidence, at / (double)Columns, row / (double)Rows, (end - at) / (double)Columns, 0.8 / Rows));
+                if (end > at) words.Add(new PageWord(lines[row][at..end], confidence, at / (double)Columns, row / (double)Rows,
+                    (end - at) / (double)Columns, 0.8 / Rows));
                 at = end + 1;
             }
         }

@@ -20,7 +20,8 @@ internal sealed class FolderDocuments : IDocuments, IDisposable
 
     public Task<StoredDocument?> Find(string hash, CancellationToken cancellationToken) => Task.FromResult(_known.GetValueOrDefault(hash));
 
-    public Task<Stream?> Open(string hash, CancellationToken cancellationToken) => Task.FromResult<Stream?>(_known.ContainsKey(hash) ? File.OpenRead(Path.Combine(_folder, hash)) : null);
+    public Task<Stream?> Open(string hash, CancellationToken cancellationToken) => Task.FromResult<Stream?>(_known.ContainsKey(hash)
+        ? File.OpenRead(Path.Combine(_folder, hash)) : null);
 
     public string? PathOf(string hash) => _known.ContainsKey(hash) ? Path.Combine(_folder, hash) : null;
 

@@ -114,5 +114,6 @@ public sealed class ReadingPartsTests
         return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR", header), .. Chunk("IDAT", packed.ToArray()), .. Chunk("IEND", [])];
     }
 
-    private static byte[] Chunk(string kind, byte[] body) => [0, 0, (byte)(body.Length >> 8), (byte)(body.Length & 0xFF), .. Encoding.ASCII.GetBytes(kind), .. body, 0, 0, 0, 0];
+    private static byte[] Chunk(string kind, byte[] body) => [0, 0, (byte)(body.Length >> 8), (byte)(body.Length & 0xFF),
+        .. Encoding.ASCII.GetBytes(kind), .. body, 0, 0, 0, 0];
 }

@@ -43,8 +43,8 @@ public sealed class FitTests
     public void Bins_cover_everything_rise_and_keep_their_counts()
     {
         var random = new Random(5);
-        var trials = Enumerable.Range(0, 400).Select(_ => random.NextDouble())
-            .Select(stated => new Trial(stated, random.NextDouble() < stated * stated)).ToList();
+        var trials = Enumerable.Range(0, 400).Select(_ => random.NextDouble()).Select(stated => new Trial(stated,
+            random.NextDouble() < stated * stated)).ToList();
 
         var bins = BinnedFit.Fit(trials, 40);
 

@@ -15,7 +15,8 @@ internal sealed class AmountSums
     public AmountSums(IReadOnlyList<LabelledAmount> amounts)
     {
         _amounts = amounts;
-        Largest = amounts.Where(amount => !amount.Has(AmountRoles.Paid | AmountRoles.Change | AmountRoles.Count)).Select(amount => amount.Value).DefaultIfEmpty().Max();
+        Largest = amounts.Where(amount => !amount.Has(AmountRoles.Paid | AmountRoles.Change | AmountRoles.Count)).Select(amount =>
+            amount.Value).DefaultIfEmpty().Max();
         LargestTotal = amounts.Where(amount => amount.IsTotal).Select(amount => amount.Value).DefaultIfEmpty().Max();
         LastTotal = LastTotalBeforePaid();
         FindCash();
@@ -51,12 +52,14 @@ internal sealed class AmountSums
     {
         foreach (var paid in _amounts.Where(amount => amount.Has(AmountRoles.Paid)))
         {
-            foreach (var change in _amounts.Where(amount => amount.Has(AmountRoles.Change) && amount.LineIndex >= paid.LineIndex && amount.LineIndex - paid.LineIndex <= 4))
+            foreach (var change in _amounts.Where(amount => amount.Has(AmountRoles.Change) && amount.LineIndex >= paid.LineIndex
+                && amount.LineIndex - paid.LineIndex <= 4))
             {
                 if (paid.Value >= change.Value) _cashLessChange.Add(paid.Value - change.Value);
             }
 
-            foreach (var above in _amounts.Where(amount => amount.LineIndex < paid.LineIndex && paid.LineIndex - amount.LineIndex <= 2)) _abovePaid.Add(above.Value);
+            foreach (var above in _amounts.Where(amount => amount.LineIndex < paid.LineIndex
+                && paid.LineIndex - amount.LineIndex <= 2)) _abovePaid.Add(above.Value);
         }
     }
 
@@ -66,7 +69,8 @@ internal sealed class AmountSums
         var parts = _amounts.Where(amount => amount.Value > 0).ToList();
         foreach (var tax in parts.Where(amount => amount.Has(AmountRoles.Tax) || IsSummaryTax(amount)))
         {
-            foreach (var net in parts.Where(amount => amount.Value > tax.Value && Math.Abs(amount.LineIndex - tax.LineIndex) <= 4 && !ReferenceEquals(amount, tax)))
+            foreach (var net in parts.Where(amount => amount.Value > tax.Value && Math.Abs(amount.LineIndex - tax.LineIndex) <= 4
+                && !ReferenceEquals(amount, tax)))
             {
                 if (!IsPlausibleRate(tax.Value, net.Value)) continue;
                 _wholes.Add(net.Value + tax.Value);
@@ -77,7 +81,8 @@ internal sealed class AmountSums
 
         foreach (var sub in parts.Where(amount => amount.Has(AmountRoles.Sub | AmountRoles.Total)))
         {
-            foreach (var discount in _amounts.Where(amount => amount.Value != 0 && amount.Has(AmountRoles.Discount | AmountRoles.Rounding) && !amount.IsTotal && amount.LineIndex > sub.LineIndex))
+            foreach (var discount in _amounts.Where(amount => amount.Value != 0 && amount.Has(AmountRoles.Discount | AmountRoles.Rounding)
+                && !amount.IsTotal && amount.LineIndex > sub.LineIndex))
             {
                 _wholes.Add(sub.Value + discount.Value);
                 if (discount.Value < sub.Value) _wholes.Add(sub.Value - discount.Value);
@@ -86,11 +91,13 @@ internal sealed class AmountSums
     }
 
     private IEnumerable<decimal> Roundings() =>
-        _amounts.Where(amount => amount.Has(AmountRoles.Rounding) && Math.Abs(amount.Value) is > 0 and <= 0.05m).SelectMany(amount => new[] { amount.Value, -amount.Value }).Distinct();
+        _amounts.Where(amount => amount.Has(AmountRoles.Rounding) && Math.Abs(amount.Value) is > 0 and <= 0.05m).SelectMany(amount =>
+            new[] { amount.Value, -amount.Value }).Distinct();
 
     private static bool IsPlausibleRate(decimal tax, decimal net) => net > 0 && tax / net is > 0.01m and < 0.3m;
 
-    private bool IsSummaryTax(LabelledAmount amount) => _amounts.Any(other => other.LineIndex == amount.LineIndex && other.Mention.Start < amount.Mention.Start);
+    private bool IsSummaryTax(LabelledAmount amount) => _amounts.Any(other => other.LineIndex == amount.LineIndex
+        && other.Mention.Start < amount.Mention.Start);
 
     // The last amounts of lines that follow one another, up to a line that is labelled as something else.
     private void FindItems()

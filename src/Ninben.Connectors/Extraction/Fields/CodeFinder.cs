@@ -9,14 +9,17 @@ internal static class CodeFinder
 {
     private static readonly (string[] Label, double Weight)[] NumberLabels =
     [
-        (["INVOICE", "NO"], 1), (["INVOICE", "NUMBER"], 1), (["INVOICE", "#"], 1), (["TAX", "INVOICE", "NO"], 1), (["INV", "NO"], 0.95), (["RECHNUNGSNUMMER"], 1), (["RECHNUNG", "NR"], 1), (["RECHNUNGSNR"], 1),
-        (["RECEIPT", "NO"], 0.9), (["RECEIPT", "NUMBER"], 0.9), (["RECEIPT", "#"], 0.9), (["BILL", "NO"], 0.85), (["DOC", "NO"], 0.85), (["DOCUMENT", "NO"], 0.85), (["SLIP", "NO"], 0.7), (["TRANSACTION", "NO"], 0.6),
+        (["INVOICE", "NO"], 1), (["INVOICE", "NUMBER"], 1), (["INVOICE", "#"], 1), (["TAX", "INVOICE", "NO"], 1), (["INV", "NO"], 0.95),
+            (["RECHNUNGSNUMMER"], 1), (["RECHNUNG", "NR"], 1), (["RECHNUNGSNR"], 1),
+        (["RECEIPT", "NO"], 0.9), (["RECEIPT", "NUMBER"], 0.9), (["RECEIPT", "#"], 0.9), (["BILL", "NO"], 0.85), (["DOC", "NO"], 0.85), (["DOCUMENT",
+            "NO"], 0.85), (["SLIP", "NO"], 0.7), (["TRANSACTION", "NO"], 0.6),
         (["INVOICE"], 0.7), (["RECEIPT"], 0.6), (["FACTURE"], 0.7), (["REFERENCE"], 0.4), (["REF"], 0.4),
     ];
 
     private static readonly (string[] Label, double Weight)[] OrderLabels =
     [
-        (["PURCHASE", "ORDER"], 1), (["PURCHASE", "ORDER", "NO"], 1), (["PO", "NUMBER"], 1), (["PO", "NO"], 1), (["PO", "#"], 1), (["PO"], 0.9), (["P.O."], 0.9), (["YOUR", "ORDER"], 0.8),
+        (["PURCHASE", "ORDER"], 1), (["PURCHASE", "ORDER", "NO"], 1), (["PO", "NUMBER"], 1), (["PO", "NO"], 1), (["PO", "#"], 1), (["PO"], 0.9),
+            (["P.O."], 0.9), (["YOUR", "ORDER"], 0.8),
         (["ORDER", "NO"], 0.6), (["ORDER", "NUMBER"], 0.7), (["BESTELLNUMMER"], 0.9), (["BESTELLUNG"], 0.7),
     ];
 
@@ -29,7 +32,8 @@ internal static class CodeFinder
         var found = new List<(LabelledText.Found Value, double Weight, int Reading)>();
         for (var i = 0; i < readings.Count; i++)
         {
-            foreach (var (label, weight) in labels) found.AddRange(LabelledText.After(readings[i], label, IsCode).Select(value => (value, weight * value.Nearness, i)));
+            foreach (var (label, weight) in labels) found.AddRange(LabelledText.After(readings[i], label, IsCode).Select(value => (value,
+                weight * value.Nearness, i)));
         }
 
         return [.. found.GroupBy(entry => entry.Value.Text.ToUpperInvariant()).Select(group =>
@@ -42,6 +46,7 @@ internal static class CodeFinder
 
     // A number has digits, at least three signs, and is neither an amount nor a date.
     private static bool IsCode(string text) =>
-        text.Length is >= 3 and <= 30 && text.Count(char.IsAsciiDigit) >= 2 && text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '/' or '.' or '_' or '#')
+        text.Length is >= 3 and <= 30 && text.Count(char.IsAsciiDigit) >= 2 && text.All(sign => char.IsAsciiLetterOrDigit(sign)
+            || sign is '-' or '/' or '.' or '_' or '#')
         && (AmountReader.Read(text) is not [var amount] || amount.Length != text.Length) && DateReader.Read(text, DayOrder.DayFirst).Count == 0;
 }

@@ -21,7 +21,8 @@ internal static class CurrencyFinder
 
                 foreach (var word in line.Words)
                 {
-                    if (CurrencyCodes.Find(word.Text.Trim('(', ')', ':', '.', ',')) is { } code) found.Add((code, new Spot(line.Page, word.X, word.Y, word.Width, word.Height, word.Text, word.Confidence), i));
+                    if (CurrencyCodes.Find(word.Text.Trim('(', ')', ':', '.', ',')) is { } code) found.Add((code, new Spot(line.Page, word.X, word.Y,
+                        word.Width, word.Height, word.Text, word.Confidence), i));
                 }
             }
         }

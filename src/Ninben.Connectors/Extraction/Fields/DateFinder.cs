@@ -9,10 +9,12 @@ namespace Ninben.Connectors.Extraction.Fields;
 internal static class DateFinder
 {
     public static readonly string[] FeatureNames =
-        ["share of readings", "share of clean readings", "label", "clock time", "other label", "repeated", "short year", "repaired", "legible", "upper half", "near miss of another", "first"];
+        ["share of readings", "share of clean readings", "label", "clock time", "other label", "repeated", "short year", "repaired", "legible",
+            "upper half", "near miss of another", "first"];
 
     private static readonly string[] Labels = ["DATE", "DATED", "TARIKH", "DATUM", "RECHNUNGSDATUM", "INVOICEDATE", "ISSUED"];
-    private static readonly string[] OtherLabels = ["DUE", "DELIVERY", "EXPIRY", "EXP", "VALID", "PRINTED", "PRINT", "UNTIL", "BEFORE", "ORDER", "FROM", "FAELLIG", "SHIP", "PERIOD", "PAY", "PAYABLE", "PAYMENT", "LATEST"];
+    private static readonly string[] OtherLabels = ["DUE", "DELIVERY", "EXPIRY", "EXP", "VALID", "PRINTED", "PRINT", "UNTIL", "BEFORE", "ORDER",
+        "FROM", "FAELLIG", "SHIP", "PERIOD", "PAY", "PAYABLE", "PAYMENT", "LATEST"];
 
     public static IReadOnlyList<Scored<DateOnly>> Candidates(IReadOnlyList<Reading> readings, DayOrder order)
     {
@@ -33,12 +35,15 @@ internal static class DateFinder
     /// <summary>What a document says about the order of day and month: a date that can only be read one way, its currency, or words of a country.</summary>
     public static DayOrder OrderOf(IReadOnlyList<Reading> readings)
     {
-        var dates = readings.SelectMany(reading => reading.Lines).SelectMany(line => DateReader.Read(line.Text, DayOrder.DayFirst).Select(date => line.Text.Substring(date.Start, date.Length))).ToList();
+        var dates = readings.SelectMany(reading => reading.Lines).SelectMany(line => DateReader.Read(line.Text, DayOrder.DayFirst).Select(date =>
+            line.Text.Substring(date.Start, date.Length))).ToList();
         var dayFirst = dates.Count(text => FirstNumber(text) is > 12 and <= 31);
-        var monthFirst = dates.Count(text => SecondNumber(text) is > 12 and <= 31 && FirstNumber(text) is >= 1 and <= 12 && text.All(sign => !char.IsLetter(sign)));
+        var monthFirst = dates.Count(text => SecondNumber(text) is > 12 and <= 31 && FirstNumber(text) is >= 1 and <= 12 && text.All(sign =>
+            !char.IsLetter(sign)));
         if (dayFirst != monthFirst) return dayFirst > monthFirst ? DayOrder.DayFirst : DayOrder.MonthFirst;
         var tokens = readings.SelectMany(reading => reading.Lines).SelectMany(line => line.Words).Select(word => FuzzyText.Bare(word.Text)).ToHashSet();
-        if (tokens.Overlaps(["RM", "MYR", "GST", "SDN", "BHD", "JALAN", "JLN", "EUR", "GBP", "VAT", "MWST", "GMBH", "UST", "LTD", "SGD", "AUD", "CHF"])) return DayOrder.DayFirst;
+        if (tokens.Overlaps(["RM", "MYR", "GST", "SDN", "BHD", "JALAN", "JLN", "EUR", "GBP", "VAT", "MWST", "GMBH", "UST", "LTD", "SGD", "AUD",
+            "CHF"])) return DayOrder.DayFirst;
         var text = string.Concat(readings.SelectMany(reading => reading.Lines).Select(line => line.Text));
         return text.Contains('€', StringComparison.Ordinal) || text.Contains('£', StringComparison.Ordinal) ? DayOrder.DayFirst : DayOrder.Unknown;
     }
@@ -50,7 +55,8 @@ internal static class DateFinder
     private static int Number(string text, int index)
     {
         var parts = text.Split(['/', '-', '.'], StringSplitOptions.TrimEntries);
-        return parts.Length == 3 && parts[index].Length <= 2 && int.TryParse(parts[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return parts.Length == 3 && parts[index].Length <= 2 && int.TryParse(parts[index], NumberStyles.None, CultureInfo.InvariantCulture,
+            out var number) ? number : 0;
     }
 
     private static Scored<DateOnly> Score(DateOnly value, List<Mention> mentions, Dictionary<DateOnly, List<Mention>> all, double count)
@@ -79,7 +85,8 @@ internal static class DateFinder
 
     /// <summary>One digit apart: the one is likely a misread of the other.</summary>
     private static bool IsNear(DateOnly left, DateOnly right) =>
-        left.ToString("yyyyMMdd", CultureInfo.InvariantCulture).Zip(right.ToString("yyyyMMdd", CultureInfo.InvariantCulture)).Count(pair => pair.First != pair.Second) == 1;
+        left.ToString("yyyyMMdd", CultureInfo.InvariantCulture).Zip(right.ToString("yyyyMMdd", CultureInfo.InvariantCulture)).Count(pair =>
+            pair.First != pair.Second) == 1;
 
     private sealed record Mention(DateMention Date, int Reading, TextLine Line, TextLine? Above)
     {
@@ -87,9 +94,11 @@ internal static class DateFinder
 
         public bool HasClock => Line.Text[(Date.Start + Date.Length)..].Contains(':', StringComparison.Ordinal);
 
-        public bool IsLabelled(string[] labels) => Says(Line.Text[..Date.Start], labels) || (Line.Text[..Date.Start].Count(char.IsLetter) < 2 && Above is not null && Says(Above.Text, labels));
+        public bool IsLabelled(string[] labels) => Says(Line.Text[..Date.Start], labels) || (Line.Text[..Date.Start].Count(char.IsLetter) < 2
+            && Above is not null && Says(Above.Text, labels));
 
         private static bool Says(string text, string[] labels) =>
-            text.Split([' ', ':', '.', '/', '-'], StringSplitOptions.RemoveEmptyEntries).Select(FuzzyText.Bare).Any(token => token.Length >= 3 && labels.Any(label => FuzzyText.IsLike(token, label)));
+            text.Split([' ', ':', '.', '/', '-'], StringSplitOptions.RemoveEmptyEntries).Select(FuzzyText.Bare).Any(token => token.Length >= 3
+                && labels.Any(label => FuzzyText.IsLike(token, label)));
     }
 }

@@ -11,7 +11,8 @@ internal sealed record LabelledAmount(decimal Value, AmountRoles Roles, LabelPla
     public bool Has(AmountRoles roles) => (Roles & roles) != 0;
 
     /// <summary>Said to be a total that includes everything.</summary>
-    public bool IsTotal => Has(AmountRoles.Total | AmountRoles.Final) && !Has(AmountRoles.Sub | AmountRoles.Paid | AmountRoles.Change | AmountRoles.Count | AmountRoles.Discount | AmountRoles.Before)
+    public bool IsTotal => Has(AmountRoles.Total | AmountRoles.Final)
+        && !Has(AmountRoles.Sub | AmountRoles.Paid | AmountRoles.Change | AmountRoles.Count | AmountRoles.Discount | AmountRoles.Before)
         && (!Has(AmountRoles.Tax) || Has(AmountRoles.Including | AmountRoles.Final));
 
     /// <summary>Every amount of a reading with its label: the words before it in its line, else those of the line above.</summary>

@@ -10,11 +10,13 @@ internal static class PartFinder
 
     /// <summary>Feature 0: adds up with the other part; 1: labelled.</summary>
     public static IReadOnlyList<Scored<decimal>> Taxes(IReadOnlyList<Reading> readings, decimal? total) =>
-        Find(readings, amount => amount.Has(AmountRoles.Tax) && !amount.Has(AmountRoles.Including | AmountRoles.Before | AmountRoles.Final) && IsTax(amount.Value, total), total);
+        Find(readings, amount => amount.Has(AmountRoles.Tax) && !amount.Has(AmountRoles.Including | AmountRoles.Before | AmountRoles.Final)
+            && IsTax(amount.Value, total), total);
 
     /// <inheritdoc cref="Taxes"/>
     public static IReadOnlyList<Scored<decimal>> Nets(IReadOnlyList<Reading> readings, decimal? total) =>
-        Find(readings, amount => amount.Has(AmountRoles.Before | AmountRoles.Sub) && !amount.Has(AmountRoles.Final | AmountRoles.Including) && (total is null || amount.Value <= total), total);
+        Find(readings, amount => amount.Has(AmountRoles.Before | AmountRoles.Sub) && !amount.Has(AmountRoles.Final | AmountRoles.Including)
+            && (total is null || amount.Value <= total), total);
 
     private static bool IsTax(decimal value, decimal? total) => total is null ? value >= 0 : value >= 0 && value <= total * HighestRate;
 

@@ -12,8 +12,10 @@ internal static class TotalFinder
 {
     public static readonly string[] FeatureNames =
     [
-        "total label", "final label", "share of readings with a total label", "share of readings", "only subtotal", "only paid", "only change", "only other label",
-        "largest", "cash less change", "parts add up", "items add up", "repeated", "large print", "above paid", "repaired", "legible", "zero or negative", "no label", "last total", "label above",
+        "total label", "final label", "share of readings with a total label", "share of readings", "only subtotal", "only paid", "only change",
+            "only other label",
+        "largest", "cash less change", "parts add up", "items add up", "repeated", "large print", "above paid", "repaired", "legible",
+            "zero or negative", "no label", "last total", "label above",
         "in tax summary", "larger total exists", "not rounded",
     ];
 
@@ -22,17 +24,20 @@ internal static class TotalFinder
         var all = readings.Select(LabelledAmount.All).ToArray();
         var sums = all.Select(amounts => new AmountSums(amounts)).ToArray();
         var rounds = RoundsCash(readings, all);
-        return [.. all.SelectMany(amounts => amounts).GroupBy(amount => amount.Value).Where(group => group.Key >= 0).Select(group => Score(new Group(group.Key, [.. group], rounds), readings, sums))];
+        return [.. all.SelectMany(amounts => amounts).GroupBy(amount => amount.Value).Where(group => group.Key >= 0).Select(group =>
+            Score(new Group(group.Key, [.. group], rounds), readings, sums))];
     }
 
     /// <summary>Sums that confirm a total: how many different ones come out, 0..3.</summary>
     public static int Evidence(Scored<decimal> candidate) =>
-        (candidate.Features[9] > 0 ? 1 : 0) + (candidate.Features[10] > 0 ? 1 : 0) + (candidate.Features[11] > 0 ? 1 : 0) - (candidate.Features[23] > 0 ? 1 : 0);
+        (candidate.Features[9] > 0 ? 1 : 0) + (candidate.Features[10] > 0 ? 1 : 0) + (candidate.Features[11] > 0
+            ? 1 : 0) - (candidate.Features[23] > 0 ? 1 : 0);
 
     // Where the smallest coin is five cents, what is paid in cash is rounded to it: the document says so, or its currency does.
     private static bool RoundsCash(IReadOnlyList<Reading> readings, IReadOnlyList<LabelledAmount>[] all) =>
         all.Any(amounts => amounts.Any(amount => amount.Has(AmountRoles.Rounding) || amount.Mention.Currency is "MYR" or "CHF"))
-        || readings.Any(reading => reading.Lines.Any(line => line.Words.Any(word => FuzzyText.Bare(word.Text) is "RM" or "MYR" or "CHF" or "BHD" or "JALAN" or "ROUNDING")));
+        || readings.Any(reading => reading.Lines.Any(line => line.Words.Any(word =>
+            FuzzyText.Bare(word.Text) is "RM" or "MYR" or "CHF" or "BHD" or "JALAN" or "ROUNDING")));
 
     private static Scored<decimal> Score(Group group, IReadOnlyList<Reading> readings, AmountSums[] sums)
     {
@@ -40,7 +45,8 @@ internal static class TotalFinder
         double count = readings.Count;
         var totals = mentions.Where(mention => mention.IsTotal).ToList();
         var labelled = mentions.Where(mention => mention.Roles != AmountRoles.None).ToList();
-        var best = (totals.Count > 0 ? totals : mentions).OrderBy(mention => mention.Mention.Repaired).ThenByDescending(mention => mention.Spot.Confidence).First();
+        var best = (totals.Count > 0 ? totals : mentions).OrderBy(mention => mention.Mention.Repaired).ThenByDescending(mention =>
+            mention.Spot.Confidence).First();
         var only = totals.Count == 0;
         double[] features =
         [

@@ -13,34 +13,43 @@ internal static partial class VendorFinder
 
     public static readonly string[] FeatureNames =
     [
-        "legal form", "kind of business", "first", "second", "third", "later", "address", "label", "digits", "lower case", "short", "legible", "share of readings", "near in other readings",
+        "legal form", "kind of business", "first", "second", "third", "later", "address", "label", "digits", "lower case", "short", "legible",
+            "share of readings", "near in other readings",
         "large print", "registration follows", "address follows", "two lines", "part of a longer name", "person above", "symbols", "best spelling",
     ];
 
-    private static readonly string[] Forms = ["BHD", "SDN", "S/B", "SB", "ENTERPRISE", "ENTERPRISES", "TRADING", "LTD", "LIMITED", "INC", "LLC", "GMBH", "AG", "PLC", "CO", "CORP", "HOLDINGS", "SARL", "BV", "KG", "PTE", "PTY"];
+    private static readonly string[] Forms = ["BHD", "SDN", "S/B", "SB", "ENTERPRISE", "ENTERPRISES", "TRADING", "LTD", "LIMITED", "INC", "LLC",
+        "GMBH", "AG", "PLC", "CO", "CORP", "HOLDINGS", "SARL", "BV", "KG", "PTE", "PTY"];
     private static readonly string[] Kinds =
     [
-        "RESTAURANT", "RESTORAN", "KEDAI", "CAFE", "MART", "STORE", "MARKET", "PASAR", "MINI", "HARDWARE", "STATIONERY", "PHARMACY", "FARMASI", "BAKERY", "HOTEL", "BOOK", "BOOKSTORES", "SHOP", "SUPERMARKET",
-        "HOUSE", "KITCHEN", "COFFEE", "SEAFOOD", "MACHINERY", "MOTOR", "MARKETING", "INTERNATIONAL", "RETAIL", "PERNIAGAAN", "CUISINE", "ELECTRICAL", "GIFT", "INDUSTRIES", "SERVICES", "SUPPLIES", "RESOURCES", "FOOD",
+        "RESTAURANT", "RESTORAN", "KEDAI", "CAFE", "MART", "STORE", "MARKET", "PASAR", "MINI", "HARDWARE", "STATIONERY", "PHARMACY", "FARMASI",
+            "BAKERY", "HOTEL", "BOOK", "BOOKSTORES", "SHOP", "SUPERMARKET",
+        "HOUSE", "KITCHEN", "COFFEE", "SEAFOOD", "MACHINERY", "MOTOR", "MARKETING", "INTERNATIONAL", "RETAIL", "PERNIAGAAN", "CUISINE", "ELECTRICAL",
+            "GIFT", "INDUSTRIES", "SERVICES", "SUPPLIES", "RESOURCES", "FOOD",
         "GROUP", "CENTRE", "CENTER", "BISTRO", "GALLERY", "HANDICRAFT", "PACKAGING", "CONSULTING", "SOLUTIONS", "LOGISTICS", "WORKS",
     ];
-    private static readonly string[] Places = ["JALAN", "JLN", "LOT", "TAMAN", "NO", "STREET", "ROAD", "AVENUE", "FLOOR", "BANDAR", "SELANGOR", "JOHOR", "KUALA", "LUMPUR", "MALAYSIA", "SEKSYEN", "STRASSE", "PLAZA", "LEVEL", "BLOCK", "KAMPUNG", "LORONG", "PERSIARAN", "BATU", "SUITE"];
+    private static readonly string[] Places = ["JALAN", "JLN", "LOT", "TAMAN", "NO", "STREET", "ROAD", "AVENUE", "FLOOR", "BANDAR", "SELANGOR",
+        "JOHOR", "KUALA", "LUMPUR", "MALAYSIA", "SEKSYEN", "STRASSE", "PLAZA", "LEVEL", "BLOCK", "KAMPUNG", "LORONG", "PERSIARAN", "BATU", "SUITE"];
     private static readonly string[] LabelWords =
     [
-        "TEL", "FAX", "PHONE", "GST", "INVOICE", "RECEIPT", "CASH", "BILL", "DATE", "TAX", "EMAIL", "WWW", "HTTP", "CASHIER", "WELCOME", "THANK", "TABLE", "REG", "REGISTRATION", "ROC", "ID", "CUSTOMER", "ORDER",
-        "COPY", "ORIGINAL", "DUPLICATE", "PAGE", "TELEPHONE", "MOBILE", "TOTAL", "QTY", "ITEM", "OUTLET", "BRANCH", "COM", "FORMERLY", "LICENSEE", "OWNED", "MEMBER",
+        "TEL", "FAX", "PHONE", "GST", "INVOICE", "RECEIPT", "CASH", "BILL", "DATE", "TAX", "EMAIL", "WWW", "HTTP", "CASHIER", "WELCOME", "THANK",
+            "TABLE", "REG", "REGISTRATION", "ROC", "ID", "CUSTOMER", "ORDER",
+        "COPY", "ORIGINAL", "DUPLICATE", "PAGE", "TELEPHONE", "MOBILE", "TOTAL", "QTY", "ITEM", "OUTLET", "BRANCH", "COM", "FORMERLY", "LICENSEE",
+            "OWNED", "MEMBER",
     ];
 
     public static IReadOnlyList<Scored<string>> Candidates(IReadOnlyList<Reading> readings)
     {
         var mentions = new List<Mention>();
         for (var i = 0; i < readings.Count; i++) mentions.AddRange(MentionsOf(readings[i], i));
-        return [.. mentions.GroupBy(mention => FuzzyText.Bare(mention.Name)).Where(group => group.Key.Length >= 3).Select(group => Score(group.Key, [.. group], mentions, readings.Count))];
+        return [.. mentions.GroupBy(mention => FuzzyText.Bare(mention.Name)).Where(group => group.Key.Length >= 3).Select(group => Score(group.Key,
+            [.. group], mentions, readings.Count))];
     }
 
     private static IEnumerable<Mention> MentionsOf(Reading reading, int index)
     {
-        var top = reading.Lines.SelectMany(Columns).Where(line => line.Text.Count(char.IsLetterOrDigit) >= 3 && line.Confidence > 0.2).Take(LinesFromTop).ToList();
+        var top = reading.Lines.SelectMany(Columns).Where(line => line.Text.Count(char.IsLetterOrDigit) >= 3
+            && line.Confidence > 0.2).Take(LinesFromTop).ToList();
         for (var i = 0; i < top.Count; i++)
         {
             var name = Clean(top[i]);
@@ -49,7 +58,8 @@ internal static partial class VendorFinder
             yield return new Mention(name, 1, index, i, reading, top[i], next, i == 0 ? null : top[i - 1]);
             if (next is null || Kind(next.Text, Places) || Kind(next.Text, LabelWords)) continue;
             var second = Clean(next);
-            if (second.Count(char.IsLetter) >= 2) yield return new Mention(name + " " + second, 2, index, i, reading, top[i], i + 2 < top.Count ? top[i + 2] : null, i == 0 ? null : top[i - 1], next);
+            if (second.Count(char.IsLetter) >= 2) yield return new Mention(name + " " + second, 2, index, i, reading, top[i], i + 2 < top.Count
+                ? top[i + 2] : null, i == 0 ? null : top[i - 1], next);
         }
     }
 
@@ -91,9 +101,11 @@ internal static partial class VendorFinder
             best.Next is not null && Registration().IsMatch(best.Next.Text) || Registration().IsMatch(best.Line.Text) ? 1 : 0,
             best.Next is not null && (Kind(best.Next.Text, Places) || Postcode().IsMatch(best.Next.Text)) ? 1 : 0,
             best.Lines == 2 ? 1 : 0,
-            all.Any(other => other.Lines == 2 && other.Index == best.Index && best.Lines == 1 && Tokens(other.Name).Except(tokens).Any(token => Forms.Contains(token))) ? 1 : 0,
+            all.Any(other => other.Lines == 2 && other.Index == best.Index && best.Lines == 1 && Tokens(other.Name).Except(tokens).Any(token =>
+                Forms.Contains(token))) ? 1 : 0,
             best.Above is not null && best.Above.Text.All(sign => !char.IsUpper(sign)) ? 1 : 0,
-            best.Name.Count(sign => !char.IsLetterOrDigit(sign) && sign is not (' ' or '.' or '&' or '(' or ')' or '/' or '\'' or ',' or '-')) / (double)best.Name.Length * 5,
+            best.Name.Count(sign => !char.IsLetterOrDigit(sign)
+                && sign is not (' ' or '.' or '&' or '(' or ')' or '/' or '\'' or ',' or '-')) / (double)best.Name.Length * 5,
             kin.Count > 0 && kin.All(other => other.Legible <= best.Legible + 1e-9) ? 1 : 0,
         ];
         return new Scored<string>(Spell(best.Name), features, Place(best), exact / count, false);
@@ -109,9 +121,11 @@ internal static partial class VendorFinder
 
     // A name is wrong with its first wrong letter: the weakest of its words counts.
     private static double Weakest(Mention mention) =>
-        mention.Line.Words.Where(word => word.Text.Any(char.IsLetter) && mention.Name.Contains(word.Text, StringComparison.Ordinal)).Select(word => word.Confidence).DefaultIfEmpty(mention.Legible).Min();
+        mention.Line.Words.Where(word => word.Text.Any(char.IsLetter) && mention.Name.Contains(word.Text, StringComparison.Ordinal)).Select(word =>
+            word.Confidence).DefaultIfEmpty(mention.Legible).Min();
 
-    private static bool IsKin(string key, string other) => Math.Abs(key.Length - other.Length) <= 3 && FuzzyText.Distance(key, other, 3) <= Math.Min(3, key.Length / 4.0);
+    private static bool IsKin(string key, string other) => Math.Abs(key.Length - other.Length) <= 3 && FuzzyText.Distance(key, other,
+        3) <= Math.Min(3, key.Length / 4.0);
 
     /// <summary>The line without a registration number, stray signs at its ends and scribbles.</summary>
     private static string Clean(TextLine line)
@@ -121,10 +135,12 @@ internal static partial class VendorFinder
         while (words.Count > 1 && IsStray(words[^1])) words.RemoveAt(words.Count - 1);
         var text = BracketedRegistration().Replace(string.Join(' ', words), string.Empty);
         text = TrailingRegistration().Replace(text, string.Empty);
-        return text.Trim(' ', ',', ':', ';', '-', '~', '*', '|', '_', '=', '“', '”', '"', '\'', '‘', '’', '`', '°', '«', '»', '[', ']', '{', '}', '<', '>', '\\', '/');
+        return text.Trim(' ', ',', ':', ';', '-', '~', '*', '|', '_', '=', '“', '”', '"', '\'', '‘', '’', '`', '°', '«', '»', '[', ']', '{', '}',
+            '<', '>', '\\', '/');
     }
 
-    private static bool IsStray(string word) => !word.Any(char.IsLetterOrDigit) && word != "&" || (word.Length == 1 && !char.IsUpper(word[0]) && !char.IsAsciiDigit(word[0]));
+    private static bool IsStray(string word) => !word.Any(char.IsLetterOrDigit) && word != "&" || (word.Length == 1 && !char.IsUpper(word[0])
+        && !char.IsAsciiDigit(word[0]));
 
     /// <summary>Corrects misread legal forms and digits inside words.</summary>
     private static string Spell(string name)
@@ -133,8 +149,10 @@ internal static partial class VendorFinder
         for (var i = 0; i < words.Length; i++)
         {
             var bare = FuzzyText.Bare(words[i]);
-            if (bare.Length == 3 && i + 1 < words.Length && bare != "SDN" && FuzzyText.IsLike(bare, "SDN") && FuzzyText.IsLike(FuzzyText.Bare(words[i + 1]), "BHD")) words[i] = "SDN";
-            if (bare.Length == 3 && i > 0 && FuzzyText.Bare(words[i - 1]) == "SDN" && bare != "BHD" && FuzzyText.Distance(bare, "BHD", 2) <= 1) words[i] = "BHD";
+            if (bare.Length == 3 && i + 1 < words.Length && bare != "SDN" && FuzzyText.IsLike(bare, "SDN")
+                && FuzzyText.IsLike(FuzzyText.Bare(words[i + 1]), "BHD")) words[i] = "SDN";
+            if (bare.Length == 3 && i > 0 && FuzzyText.Bare(words[i - 1]) == "SDN" && bare != "BHD" && FuzzyText.Distance(bare, "BHD",
+                2) <= 1) words[i] = "BHD";
             foreach (var kind in Kinds)
             {
                 if (kind.Length >= 8 && bare != kind && FuzzyText.IsLike(bare, kind) && bare.Length == kind.Length) words[i] = kind;
@@ -148,7 +166,8 @@ internal static partial class VendorFinder
         Tokens(text).Any(token => words.Any(word => token == word || (word.Length >= 5 && token.Length >= 5 && FuzzyText.Distance(token, word, 1) <= 1)));
 
     private static List<string> Tokens(string text) =>
-        [.. text.Split([' ', ':', ',', '.', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries).Select(token => token.ToUpperInvariant().Trim('\'', '"', ';', '|')).Where(token => token.Length > 0)];
+        [.. text.Split([' ', ':', ',', '.', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries).Select(token =>
+            token.ToUpperInvariant().Trim('\'', '"', ';', '|')).Where(token => token.Length > 0)];
 
     [GeneratedRegex(@"\(?\b[A-Z]{0,3}\d{4,12}\s?-?\s?[A-Z]?\)?", RegexOptions.None, 500)]
     private static partial Regex Registration();
@@ -162,7 +181,8 @@ internal static partial class VendorFinder
     [GeneratedRegex(@"\b\d{5}\b", RegexOptions.None, 500)]
     private static partial Regex Postcode();
 
-    private sealed record Mention(string Name, int Lines, int Reading, int Index, Reading Source, TextLine Line, TextLine? Next, TextLine? Above, TextLine? Follower = null)
+    private sealed record Mention(string Name, int Lines, int Reading, int Index, Reading Source, TextLine Line, TextLine? Next, TextLine? Above,
+        TextLine? Follower = null)
     {
         public double Legible { get; } = Line.Confidence;
 

@@ -57,7 +57,8 @@ internal sealed class Reading
     }
 
     private static bool IsText(PageWord word, double usual) =>
-        word.Confidence >= LowestConfidence && word.Height <= usual * TallestWord && word.Text.Any(sign => !char.IsWhiteSpace(sign) && sign is not ('|' or '_' or '~'));
+        word.Confidence >= LowestConfidence && word.Height <= usual * TallestWord && word.Text.Any(sign => !char.IsWhiteSpace(sign)
+            && sign is not ('|' or '_' or '~'));
 
     private static double Level(PageWord left, PageWord right)
     {

@@ -8,7 +8,8 @@ namespace Ninben.Connectors.Extraction.Scoring;
 internal static class FittedModels
 {
     public static readonly LinearModel Total = new(
-        [1.54, 1.12, 1.46, 0.61, 0.05, -0.66, -3.03, -2.24, 0.42, 3.32, 2.18, 1.15, 1.36, 1.37, 1.16, -0.92, 0.39, -5.00, -1.44, 0.49, -0.53, -2.50, -0.44, -2.65],
+        [1.54, 1.12, 1.46, 0.61, 0.05, -0.66, -3.03, -2.24, 0.42, 3.32, 2.18, 1.15, 1.36, 1.37, 1.16, -0.92, 0.39, -5.00, -1.44, 0.49, -0.53, -2.50,
+            -0.44, -2.65],
         [-1.88, 0.33, 1.50, 1.13, -0.33, 1.33]);
 
     public static readonly LinearModel Date = new(

@@ -33,7 +33,8 @@ internal static partial class AmountReader
     }
 
     private static bool IsRepaired(Match match) =>
-        match.Groups["whole"].Value.Any(sign => char.IsAsciiLetter(sign)) || match.Groups["cents"].Value.Any(char.IsAsciiLetter) || match.Groups["point"].Length > 1;
+        match.Groups["whole"].Value.Any(sign => char.IsAsciiLetter(sign)) || match.Groups["cents"].Value.Any(char.IsAsciiLetter)
+            || match.Groups["point"].Length > 1;
 
     private static string? CurrencyOf(Match match, string line)
     {

@@ -11,18 +11,22 @@ internal static partial class DateReader
 
     private static readonly (string Prefix, int Month)[] Months =
     [
-        ("JAN", 1), ("FEB", 2), ("MAR", 3), ("MRZ", 3), ("MÄR", 3), ("MAC", 3), ("APR", 4), ("AVR", 4), ("MAY", 5), ("MAI", 5), ("MEI", 5), ("JUN", 6), ("JUL", 7),
+        ("JAN", 1), ("FEB", 2), ("MAR", 3), ("MRZ", 3), ("MÄR", 3), ("MAC", 3), ("APR", 4), ("AVR", 4), ("MAY", 5), ("MAI", 5), ("MEI", 5), ("JUN",
+            6), ("JUL", 7),
         ("AUG", 8), ("AOU", 8), ("OGO", 8), ("SEP", 9), ("OCT", 10), ("OKT", 10), ("NOV", 11), ("DEC", 12), ("DEZ", 12), ("DIS", 12),
     ];
 
     public static List<DateMention> Read(string line, DayOrder order)
     {
         var found = new List<DateMention>();
-        foreach (Match match in YearFirst().Matches(line)) Add(found, match, new Parts(match.Groups["y"].Value, match.Groups["m"].Value, match.Groups["d"].Value), DayOrder.Unknown, Form.YearFirst);
+        foreach (Match match in YearFirst().Matches(line)) Add(found, match, new Parts(match.Groups["y"].Value, match.Groups["m"].Value,
+            match.Groups["d"].Value), DayOrder.Unknown, Form.YearFirst);
         foreach (Match match in NamedAfter().Matches(line)) AddNamed(found, match);
         foreach (Match match in NamedBefore().Matches(line)) AddNamed(found, match);
-        foreach (Match match in Numeric().Matches(line)) Add(found, match, new Parts(match.Groups["y"].Value, match.Groups["b"].Value, match.Groups["a"].Value), order, Form.Numeric);
-        foreach (Match match in Smudged().Matches(line)) Add(found, match, new Parts(match.Groups["y"].Value, match.Groups["b"].Value, match.Groups["a"].Value), order, Form.Smudged);
+        foreach (Match match in Numeric().Matches(line)) Add(found, match, new Parts(match.Groups["y"].Value, match.Groups["b"].Value,
+            match.Groups["a"].Value), order, Form.Numeric);
+        foreach (Match match in Smudged().Matches(line)) Add(found, match, new Parts(match.Groups["y"].Value, match.Groups["b"].Value,
+            match.Groups["a"].Value), order, Form.Smudged);
         return found;
     }
 
@@ -97,6 +101,7 @@ internal static partial class DateReader
         }
 
         private static bool Whole(string text, out int number) =>
-            int.TryParse(string.Concat(text.Select(sign => sign is 'C' ? '0' : AmountReader.Digit(sign))), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+            int.TryParse(string.Concat(text.Select(sign => sign is 'C' ? '0' : AmountReader.Digit(sign))), NumberStyles.None,
+                CultureInfo.InvariantCulture, out number);
     }
 }

@@ -11,8 +11,10 @@ internal static class Iban
 
     private static readonly Dictionary<string, int> Lengths = new()
     {
-        ["AT"] = 20, ["BE"] = 16, ["BG"] = 22, ["CH"] = 21, ["CY"] = 28, ["CZ"] = 24, ["DE"] = 22, ["DK"] = 18, ["EE"] = 20, ["ES"] = 24, ["FI"] = 18, ["FR"] = 27, ["GB"] = 22, ["GR"] = 27,
-        ["HR"] = 21, ["HU"] = 28, ["IE"] = 22, ["IS"] = 26, ["IT"] = 27, ["LI"] = 21, ["LT"] = 20, ["LU"] = 20, ["LV"] = 21, ["MT"] = 31, ["NL"] = 18, ["NO"] = 15, ["PL"] = 28, ["PT"] = 25,
+        ["AT"] = 20, ["BE"] = 16, ["BG"] = 22, ["CH"] = 21, ["CY"] = 28, ["CZ"] = 24, ["DE"] = 22, ["DK"] = 18, ["EE"] = 20, ["ES"] = 24,
+            ["FI"] = 18, ["FR"] = 27, ["GB"] = 22, ["GR"] = 27,
+        ["HR"] = 21, ["HU"] = 28, ["IE"] = 22, ["IS"] = 26, ["IT"] = 27, ["LI"] = 21, ["LT"] = 20, ["LU"] = 20, ["LV"] = 21, ["MT"] = 31,
+            ["NL"] = 18, ["NO"] = 15, ["PL"] = 28, ["PT"] = 25,
         ["RO"] = 24, ["SE"] = 24, ["SI"] = 19, ["SK"] = 24, ["AE"] = 23, ["SA"] = 24, ["TR"] = 26,
     };
 
@@ -24,7 +26,8 @@ internal static class Iban
     /// <summary>Whether the check digits hold; the text is bare upper case.</summary>
     public static bool IsValid(string iban)
     {
-        if (iban.Length is < Shortest or > Longest || !iban.All(char.IsAsciiLetterOrDigit) || !char.IsAsciiLetterUpper(iban[0]) || !char.IsAsciiLetterUpper(iban[1])) return false;
+        if (iban.Length is < Shortest or > Longest || !iban.All(char.IsAsciiLetterOrDigit) || !char.IsAsciiLetterUpper(iban[0])
+            || !char.IsAsciiLetterUpper(iban[1])) return false;
         if (LengthOf(iban[..2]) is { } length && length != iban.Length) return false;
         var remainder = 0;
         foreach (var sign in iban[4..] + iban[..4])

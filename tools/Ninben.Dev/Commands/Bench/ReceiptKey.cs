@@ -25,6 +25,7 @@ internal sealed record ReceiptKey(string Company, string Date, string Total)
     public static string Amount(string text)
     {
         var digits = string.Concat(text.Where(sign => char.IsAsciiDigit(sign) || sign == '.'));
-        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount.ToString("0.00", CultureInfo.InvariantCulture) : text.Trim();
+        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount.ToString("0.00",
+            CultureInfo.InvariantCulture) : text.Trim();
     }
 }

@@ -26,7 +26,8 @@ internal static class ReceiptsBench
 
     private static async Task<int> Run(string folder, bool json, CancellationToken cancellationToken)
     {
-        var images = Directory.Exists(Path.Combine(folder, "img")) ? Directory.GetFiles(Path.Combine(folder, "img"), "*.jpg").Order(StringComparer.Ordinal).ToList() : [];
+        var images = Directory.Exists(Path.Combine(folder, "img")) ? Directory.GetFiles(Path.Combine(folder, "img"),
+            "*.jpg").Order(StringComparer.Ordinal).ToList() : [];
         if (images.Count == 0)
         {
             await Console.Error.WriteLineAsync($"There is no img/*.jpg in {folder}.");
@@ -54,7 +55,8 @@ internal static class ReceiptsBench
         await Console.Error.WriteLineAsync();
         var seconds = Math.Round(watch.Elapsed.TotalSeconds / Math.Max(1, count), 2);
         Print(scores, seconds);
-        if (json) Console.WriteLine(JsonSerializer.Serialize(new { total = scores[0].Json(), date = scores[1].Json(), company = scores[2].Json(), secondsPerPage = seconds }));
+        if (json) Console.WriteLine(JsonSerializer.Serialize(new { total = scores[0].Json(), date = scores[1].Json(), company = scores[2].Json(),
+            secondsPerPage = seconds }));
         return 0;
     }
 

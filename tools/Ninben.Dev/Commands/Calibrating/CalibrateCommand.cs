@@ -68,11 +68,14 @@ internal static class CalibrateCommand
             process = target.Process,
             element = target.Element,
             model = string.Create(CultureInfo.InvariantCulture, $"{measured.Engine}+rules@{DocumentExtraction.Version}"),
-            measuredOn = string.Create(CultureInfo.InvariantCulture, $"{measured.Count} documents{(target.Seed is { } seed ? $", seed {seed}" : string.Empty)}"),
+            measuredOn = Told(measured.Count, target.Seed),
             measuredAt = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             fields,
         };
     }
+
+    private static string Told(int count, int? seed) =>
+        seed is null ? string.Create(CultureInfo.InvariantCulture, $"{count} documents") : string.Create(CultureInfo.InvariantCulture, $"{count} documents, seed {seed}");
 
     private static object[] Bins(List<Trial> trials) =>
         [.. BinnedFit.Fit(trials, LeastPerBin).Select(bin => new { from = bin.From, to = bin.To, calibrated = Math.Round(bin.Calibrated, 4), n = bin.Count })];
@@ -84,8 +87,8 @@ internal static class CalibrateCommand
         {
             var right = trials.Count(trial => trial.Right);
             var bounds = Intervals.ClopperPearson(right, trials.Count, 0.9);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name,-9}{trials.Count,4}   {right * 100.0 / trials.Count,5:0.0} % [{bounds.Low * 100,5:0.0}..{bounds.High * 100,5:0.0}]   {CalibrationError.EqualWidth(trials, 15):0.000}"));
+            var share = string.Create(CultureInfo.InvariantCulture, $"{right * 100.0 / trials.Count,5:0.0} % [{bounds.Low * 100,5:0.0}..{bounds.High * 100,5:0.0}]");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-9}{trials.Count,4}   {share}   {CalibrationError.EqualWidth(trials, 15):0.000}"));
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed record TrueDocument(string File, string Kind, bool Legible, IRea
     {
         var truth = entry.GetProperty("truth").EnumerateObject().ToDictionary(property => property.Name, property => property.Value.Clone());
         var scan = entry.TryGetProperty("scan", out var look) ? look.GetString() : null;
-        return new TrueDocument(entry.GetProperty("file").GetString()!, entry.TryGetProperty("kind", out var kind) ? kind.GetString()! : "auto", scan != "unreadable", truth);
+        return new TrueDocument(entry.GetProperty("file").GetString()!, entry.TryGetProperty("kind", out var kind) ? kind.GetString()! : "auto",
+            scan != "unreadable", truth);
     }
 }
