@@ -18,7 +18,8 @@ import styles from './review.module.css';
 export function ReviewHead({ desk, neighbours }: { desk: ReviewDesk; neighbours: Neighbours }) {
   const { content, row, policy } = desk.detail;
   const now = useNow(serverNow, 10_000);
-  const rule = policy?.matched[0];
+  // The rules of what the decision requires come first; its own rule is the last.
+  const rule = policy?.matched.at(-1);
   return (
     <header className={styles.head}>
       <div className={styles.facts}>

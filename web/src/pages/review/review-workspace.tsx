@@ -24,13 +24,13 @@ import { WhyPanel } from './why-panel';
 
 import styles from './review.module.css';
 
-type Properties = { latest: ReviewDetail; search: ReviewSearch; onReload: () => void };
+type Properties = { latest: ReviewDetail; search: ReviewSearch; onAhead: (id: string) => void; onReload: () => void };
 
 /** Evidence left, judgement right, one bar of actions that never moves. */
-export function ReviewWorkspace({ latest, search, onReload }: Properties) {
+export function ReviewWorkspace({ latest, search, onAhead, onReload }: Properties) {
   const outbox = useOutbox();
   const client = useQueryClient();
-  const { desk, detail, neighbours, fine, state, dispatch, claimProblem } = useReviewDesk(latest, search);
+  const { desk, detail, neighbours, fine, state, dispatch, claimProblem } = useReviewDesk(latest, search, onAhead);
   const draft = useDraft(detail.row.id, state, desk.canAct);
   useKeys(
     reviewActions.map((action) => ({
@@ -54,7 +54,7 @@ export function ReviewWorkspace({ latest, search, onReload }: Properties) {
     onReload();
   };
   return (
-    <div className={styles.workspace}>
+    <div className={styles.workspace} data-workspace>
       <ReviewHead desk={desk} neighbours={neighbours} />
       {changed ? <ChangedBanner latest={latest} decided={decidedMeanwhile} onReload={reload} /> : null}
       {state.notice?.place === 'whole' ? (

@@ -17,7 +17,7 @@ import { type Neighbours, useNeighbours } from './use-neighbours';
 export type DeskParts = { desk: ReviewDesk; neighbours: Neighbours; fine: ReviewDesk['fields']; state: ReviewState; dispatch: Dispatch<ReviewStep>; claimProblem: Error | null };
 
 /** Everything the review's actions work on. `latest` may change underneath; what is judged is what was painted first. */
-export function useReviewDesk(latest: ReviewDetail, search: ReviewSearch): DeskParts & { detail: ReviewDetail } {
+export function useReviewDesk(latest: ReviewDetail, search: ReviewSearch, onAhead: (id: string) => void): DeskParts & { detail: ReviewDetail } {
   const outbox = useOutbox();
   const navigate = useNavigate();
   const [detail] = useState(latest);
@@ -42,7 +42,10 @@ export function useReviewDesk(latest: ReviewDetail, search: ReviewSearch): DeskP
     dispatch({ type: 'focus', name, page: pageIndexOf(pages, firstRegion(field)), move: true });
   };
   const showInbox = (): void => void navigate({ to: '/inbox', search: { ...search, at: detail.row.id } });
-  const show = (id: string): void => void navigate({ to: '/review/$id', params: { id }, search: { ...search, at: undefined } });
+  const show = (id: string): void => {
+    onAhead(id);
+    void navigate({ to: '/review/$id', params: { id }, search: { ...search, at: undefined } });
+  };
   const desk: ReviewDesk = {
     detail: { ...detail, row: latest.row },
     state,

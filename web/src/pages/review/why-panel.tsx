@@ -23,8 +23,8 @@ export function WhyPanel({ detail }: { detail: ReviewDetail }) {
         <>
           <h3>{texts.why.rules(policy.decision, policy.version)}</h3>
           <ul className={styles.reasons}>
-            {policy.matched.map((rule) => (
-              <li key={rule.number}>
+            {policy.matched.map((rule, index) => (
+              <li key={index}>
                 {texts.why.row(rule.number)}
                 {rule.annotation ? ` · ${rule.annotation}` : ''}
               </li>
