@@ -82,23 +82,23 @@ public sealed class RunningServer : IAsyncLifetime
     public async Task<HttpClient> SignInAs(string name)
     {
         var client = NewClient();
-        var answer = await client.PostAsJsonAsync("/api/session", new { name, password = Password });
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        var answer = await client.PostAsJsonAsync("/api/session", new { name, password = Password }, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return client;
     }
 
     public async Task<JsonObject> Deploy(string path, string xml)
     {
         using var content = new StringContent(xml, Encoding.UTF8, "application/xml");
-        var answer = await Builder.PostAsync(new Uri(path, UriKind.Relative), content);
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
+        var answer = await Builder.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
     }
 
     /// <summary>Sends JSON and expects success.</summary>
     public static async Task<JsonObject> Send(HttpClient client, HttpMethod method, string path, string? json = null)
     {
         using var answer = await Try(client, method, path, json);
-        var text = await answer.Content.ReadAsStringAsync();
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {(int)answer.StatusCode} {text}");
         return text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
     }
@@ -109,13 +109,13 @@ public sealed class RunningServer : IAsyncLifetime
         using var request = new HttpRequestMessage(method, path);
         if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
-        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
 
     /// <summary>The problem of an answer, checked for its shape.</summary>
     public static async Task<JsonObject> Problem(HttpResponseMessage answer, int status)
     {
-        var text = await answer.Content.ReadAsStringAsync();
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True((int)answer.StatusCode == status, $"expected {status}, found {(int)answer.StatusCode}: {text}");
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         var problem = JsonNode.Parse(text)!.AsObject();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -44,7 +45,7 @@ internal static class CheckCommand
         return errors == 0 ? 0 : 1;
     }
 
-    private static IEnumerable<Diagnostic> Diagnostics(byte[] bytes, FileInfo file)
+    private static ImmutableArray<Diagnostic> Diagnostics(byte[] bytes, FileInfo file)
     {
         if (file.Extension.Equals(".feel", StringComparison.OrdinalIgnoreCase))
             return FeelExpression.Compile(System.Text.Encoding.UTF8.GetString(bytes), FeelScope.Open, file.Name).Diagnostics;

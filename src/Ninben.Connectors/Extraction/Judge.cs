@@ -15,7 +15,7 @@ internal static class Judge
     private const double CloseCall = 0.25;
     private const double Absent = 0.05;
 
-    // Every reading may misread a letter of a name in the same way (LIAN as UAN), and nothing on the page contradicts it: no name is certain.
+    // Every reading may misread a letter of a name in the same way, and nothing on the page contradicts it: no name is certain.
     private const double HighestForNames = 0.85;
     private const double AbsentOptional = 0.85;
 
@@ -27,7 +27,7 @@ internal static class Judge
         var trust = FittedModels.Total.TrustOf(LinearModel.TrustFeatures(ranked, TotalFinder.Evidence(best)));
         var reasons = ReasonsOf(ranked, Money);
         if (best.Features[0] == 0) reasons.Add(new Reason("no-label", $"The amount {Money(best.Value)} is not labelled as a total."));
-        return Field(FieldNames.Total, ranked, trust, reasons, Amount);
+        return Field(FieldNames.Total, ranked, new Opinion(trust, reasons), Amount);
     }
 
     public static ExtractedField Date(IReadOnlyList<Reading> readings, DayOrder order)
@@ -46,7 +46,7 @@ internal static class Judge
             trust = Math.Min(trust, 0.5);
         }
 
-        return Field(FieldNames.Date, ranked, trust, reasons, (value, score, spot) => new ExtractedValue(Iso(value), null, score, spot));
+        return Field(FieldNames.Date, ranked, new Opinion(trust, reasons), (value, score, spot) => new ExtractedValue(Iso(value), null, score, spot));
     }
 
     public static ExtractedField Vendor(IReadOnlyList<Reading> readings)
@@ -54,7 +54,7 @@ internal static class Judge
         var ranked = FittedModels.Vendor.Rank(VendorFinder.Candidates(readings));
         if (ranked.Count == 0) return Missing(FieldNames.Vendor);
         var trust = Math.Min(HighestForNames, FittedModels.Vendor.TrustOf(LinearModel.TrustFeatures(ranked, 0)));
-        return Field(FieldNames.Vendor, ranked, trust, ReasonsOf(ranked, name => name), Text);
+        return Field(FieldNames.Vendor, ranked, new Opinion(trust, ReasonsOf(ranked, name => name)), Text);
     }
 
     public static ExtractedField Number(IReadOnlyList<Reading> readings, DocumentKind kind) =>
@@ -78,7 +78,7 @@ internal static class Judge
             trust = 0.5;
         }
 
-        return Field(FieldNames.Account, Shares(candidates), trust, reasons, Text);
+        return Field(FieldNames.Account, Shares(candidates), new Opinion(trust, reasons), Text);
     }
 
     public static ExtractedField Currency(IReadOnlyList<Reading> readings)
@@ -88,7 +88,8 @@ internal static class Judge
         var best = candidates[0];
         var reasons = new List<Reason>();
         if (best.Features[0] < 0.7) reasons.Add(new Reason("ambiguous", $"More than one currency stands on the document; {best.Value} stands most often."));
-        return Field(FieldNames.Currency, Shares(candidates), Math.Clamp(0.35 + 0.6 * best.Features[0] + 0.04 * best.Agreement - (best.Value == "USD" && best.Spot.Text.Contains("US", StringComparison.Ordinal) ? 0 : 0.02), 0, 0.98), reasons, Text);
+        var trust = Math.Clamp(0.35 + 0.6 * best.Features[0] + 0.04 * best.Agreement - (best.Value == "USD" && best.Spot.Text.Contains("US", StringComparison.Ordinal) ? 0 : 0.02), 0, 0.98);
+        return Field(FieldNames.Currency, Shares(candidates), new Opinion(trust, reasons), Text);
     }
 
     public static (ExtractedField Net, ExtractedField Tax) Parts(IReadOnlyList<Reading> readings, ExtractedField total)
@@ -116,7 +117,7 @@ internal static class Judge
         var reasons = new List<Reason>();
         AddLegibility(reasons, best);
         var trust = Math.Clamp(0.25 + 0.4 * best.Features[0] + 0.2 * best.Agreement + 0.12 * best.Spot.Confidence - (best.Repaired ? 0.2 : 0), 0, 0.97);
-        return Field(field, Shares(candidates), trust, reasons, Amount);
+        return Field(field, Shares(candidates), new Opinion(trust, reasons), Amount);
     }
 
     private static ExtractedField Labelled((string Name, string Label) field, IReadOnlyList<Scored<string>> candidates, Need need)
@@ -128,7 +129,7 @@ internal static class Judge
         var rival = candidates.Skip(1).FirstOrDefault(candidate => candidate.Features[0] >= best.Features[0] && candidate.Agreement >= best.Agreement);
         if (rival is not null) reasons.Add(new Reason("ambiguous", $"{field.Label} may be {best.Value} or {rival.Value}."));
         var trust = Math.Clamp(0.45 * best.Features[0] + 0.3 * best.Agreement + 0.22 * best.Spot.Confidence - (rival is null ? 0 : 0.3), 0.02, 0.97);
-        return Field(field, Shares(candidates), trust, reasons, Text);
+        return Field(field, Shares(candidates), new Opinion(trust, reasons), Text);
     }
 
     private static List<Reason> ReasonsOf<T>(IReadOnlyList<(Scored<T> Candidate, double Share)> ranked, Func<T, string> show)
@@ -146,11 +147,11 @@ internal static class Judge
         else if (best.Spot.Confidence < LowRead) reasons.Add(new Reason("low-read", $"'{best.Spot.Text}' was hard to read."));
     }
 
-    private static ExtractedField Field<T>((string Name, string Label) field, IReadOnlyList<(Scored<T> Candidate, double Share)> ranked, double trust, List<Reason> reasons, Func<T, double, Spot, ExtractedValue> show)
+    private static ExtractedField Field<T>((string Name, string Label) field, IReadOnlyList<(Scored<T> Candidate, double Share)> ranked, Opinion opinion, Func<T, double, Spot, ExtractedValue> show)
     {
         var (best, share) = ranked[0];
         var others = ranked.Skip(1).Take(MostOthers).Select(entry => show(entry.Candidate.Value, entry.Share, entry.Candidate.Spot)).ToList();
-        return new ExtractedField(field.Name, field.Label, show(best.Value, share, best.Spot), trust, reasons, others);
+        return new ExtractedField(field.Name, field.Label, show(best.Value, share, best.Spot), opinion.Trust, opinion.Reasons, others);
     }
 
     private static IReadOnlyList<(Scored<T> Candidate, double Share)> Shares<T>(IReadOnlyList<Scored<T>> candidates)
@@ -175,6 +176,8 @@ internal static class Judge
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Money(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private sealed record Opinion(double Trust, List<Reason> Reasons);
 
     private enum Need
     {

@@ -17,10 +17,9 @@ internal static class LocalContrast
         var (columns, rows) = ((image.Width + block - 1) / block, (image.Height + block - 1) / block);
         var paper = new float[columns * rows];
         var ink = new float[columns * rows];
-        var counts = new int[256];
         for (var row = 0; row < rows; row++)
         {
-            for (var column = 0; column < columns; column++) Measure(image, block, column, row, counts, paper, ink, columns);
+            for (var column = 0; column < columns; column++) (paper[row * columns + column], ink[row * columns + column]) = Measure(image, block, column, row);
         }
 
         var paperAround = Spread(paper, columns, rows, Extreme.Highest);
@@ -28,9 +27,10 @@ internal static class LocalContrast
         return Map(image, block, new Levels(Smooth(paperAround, columns, rows), Smooth(inkAround, columns, rows), columns, rows));
     }
 
-    private static void Measure(GrayImage image, int block, int column, int row, int[] counts, float[] paper, float[] ink, int columns)
+    private static (float Paper, float Ink) Measure(GrayImage image, int block, int column, int row)
     {
-        Array.Clear(counts);
+        Span<int> counts = stackalloc int[256];
+        counts.Clear();
         var (right, bottom) = (Math.Min(image.Width, (column + 1) * block), Math.Min(image.Height, (row + 1) * block));
         for (var y = row * block; y < bottom; y++)
         {
@@ -38,11 +38,10 @@ internal static class LocalContrast
         }
 
         var total = (right - column * block) * (bottom - row * block);
-        paper[row * columns + column] = Percentile(counts, total, 0.7f);
-        ink[row * columns + column] = Percentile(counts, total, 0.02f);
+        return (Percentile(counts, total, 0.7f), Percentile(counts, total, 0.02f));
     }
 
-    private static float Percentile(int[] counts, int total, float share)
+    private static float Percentile(ReadOnlySpan<int> counts, int total, float share)
     {
         var left = (int)(total * share);
         for (var level = 0; level < 256; level++)

@@ -33,6 +33,3 @@ public sealed class PageImages(IDocuments documents, OcrOptions options)
         File.Move(folder.File("page.png"), target, overwrite: true);
     }
 }
-
-/// <summary>An image file of a page.</summary>
-public sealed record PageFile(string Path, string MediaType);

@@ -11,8 +11,8 @@ internal static class DateFinder
     public static readonly string[] FeatureNames =
         ["share of readings", "share of clean readings", "label", "clock time", "other label", "repeated", "short year", "repaired", "legible", "upper half", "near miss of another", "first"];
 
-    private static readonly string[] Labels = ["DATE", "DATED", "TARIKH", "DATUM", "RECHNUNGSDATUM", "INVOICEDATE"];
-    private static readonly string[] OtherLabels = ["DUE", "DELIVERY", "EXPIRY", "EXP", "VALID", "PRINTED", "PRINT", "UNTIL", "BEFORE", "ORDER", "FROM", "FAELLIG", "SHIP", "PERIOD"];
+    private static readonly string[] Labels = ["DATE", "DATED", "TARIKH", "DATUM", "RECHNUNGSDATUM", "INVOICEDATE", "ISSUED"];
+    private static readonly string[] OtherLabels = ["DUE", "DELIVERY", "EXPIRY", "EXP", "VALID", "PRINTED", "PRINT", "UNTIL", "BEFORE", "ORDER", "FROM", "FAELLIG", "SHIP", "PERIOD", "PAY", "PAYABLE", "PAYMENT", "LATEST"];
 
     public static IReadOnlyList<Scored<DateOnly>> Candidates(IReadOnlyList<Reading> readings, DayOrder order)
     {

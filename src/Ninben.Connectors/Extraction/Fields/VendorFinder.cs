@@ -9,6 +9,7 @@ namespace Ninben.Connectors.Extraction.Fields;
 internal static partial class VendorFinder
 {
     private const int LinesFromTop = 12;
+    private const double ColumnGap = 0.1;
 
     public static readonly string[] FeatureNames =
     [
@@ -39,7 +40,7 @@ internal static partial class VendorFinder
 
     private static IEnumerable<Mention> MentionsOf(Reading reading, int index)
     {
-        var top = reading.Lines.Where(line => line.Text.Count(char.IsLetterOrDigit) >= 3 && line.Confidence > 0.2).Take(LinesFromTop).ToList();
+        var top = reading.Lines.SelectMany(Columns).Where(line => line.Text.Count(char.IsLetterOrDigit) >= 3 && line.Confidence > 0.2).Take(LinesFromTop).ToList();
         for (var i = 0; i < top.Count; i++)
         {
             var name = Clean(top[i]);
@@ -48,7 +49,19 @@ internal static partial class VendorFinder
             yield return new Mention(name, 1, index, i, reading, top[i], next, i == 0 ? null : top[i - 1]);
             if (next is null || Kind(next.Text, Places) || Kind(next.Text, LabelWords)) continue;
             var second = Clean(next);
-            if (second.Count(char.IsLetter) >= 2) yield return new Mention(name + " " + second, 2, index, i, reading, top[i], i + 2 < top.Count ? top[i + 2] : null, i == 0 ? null : top[i - 1]);
+            if (second.Count(char.IsLetter) >= 2) yield return new Mention(name + " " + second, 2, index, i, reading, top[i], i + 2 < top.Count ? top[i + 2] : null, i == 0 ? null : top[i - 1], next);
+        }
+    }
+
+    // What stands far to the right of a name is another column: the receiver, or a heading.
+    private static IEnumerable<TextLine> Columns(TextLine line)
+    {
+        var start = 0;
+        for (var i = 1; i <= line.Words.Count; i++)
+        {
+            if (i < line.Words.Count && line.Words[i].X - (line.Words[i - 1].X + line.Words[i - 1].Width) < ColumnGap) continue;
+            yield return i - start == line.Words.Count ? line : new TextLine(line.Page, [.. line.Words.Skip(start).Take(i - start)]);
+            start = i;
         }
     }
 
@@ -149,11 +162,11 @@ internal static partial class VendorFinder
     [GeneratedRegex(@"\b\d{5}\b", RegexOptions.None, 500)]
     private static partial Regex Postcode();
 
-    private sealed record Mention(string Name, int Lines, int Reading, int Index, Reading Source, TextLine Line, TextLine? Next, TextLine? Above)
+    private sealed record Mention(string Name, int Lines, int Reading, int Index, Reading Source, TextLine Line, TextLine? Next, TextLine? Above, TextLine? Follower = null)
     {
         public double Legible { get; } = Line.Confidence;
 
         /// <summary>The second line of a name over two lines.</summary>
-        public TextLine? Second => Lines == 1 ? null : Source.Lines.SkipWhile(line => !ReferenceEquals(line, Line)).Skip(1).FirstOrDefault(line => line.Text.Count(char.IsLetterOrDigit) >= 3);
+        public TextLine? Second => Lines == 1 ? null : Follower;
     }
 }

@@ -16,6 +16,8 @@ internal static class Iban
         ["RO"] = 24, ["SE"] = 24, ["SI"] = 19, ["SK"] = 24, ["AE"] = 23, ["SA"] = 24, ["TR"] = 26,
     };
 
+    private static readonly HashSet<string> LetterBanks = ["GB", "IE", "NL", "RO", "LV", "BG", "MT"];
+
     /// <summary>How long an account number of a country is, or null when the country is not known.</summary>
     public static int? LengthOf(string country) => Lengths.TryGetValue(country, out var length) ? length : null;
 
@@ -36,12 +38,13 @@ internal static class Iban
     }
 
     /// <summary>
-    /// The one number that has the fewest look-alikes exchanged (O and 0, I and 1, S and 5, B and 8, Z and 2) and valid check digits, or null when
+    /// The one number that has the fewest look-alikes exchanged (O for 0, I for 1, S for 5, B for 8, Z for 2) and valid check digits, or null when
     /// there is none or more than one: a correction is never guessed.
     /// </summary>
     public static string? Repair(string read)
     {
-        var places = Enumerable.Range(0, read.Length).Where(i => Swap(read[i]) is not null && (i >= 2 || char.IsAsciiDigit(read[i]))).ToArray();
+        if (read.Length < Shortest) return null;
+        var places = Enumerable.Range(0, read.Length).Where(i => Swap(read, i) is not null).ToArray();
         for (var repairs = 1; repairs <= MostRepairs; repairs++)
         {
             var found = new HashSet<string>();
@@ -64,28 +67,31 @@ internal static class Iban
         {
             var place = swaps.Places[i];
             var sign = text[place];
-            text[place] = Swap(sign)!.Value;
+            text[place] = Swap(text.ToString(), place)!.Value;
             Try(text, swaps with { From = i + 1, Left = swaps.Left - 1 }, found);
             text[place] = sign;
         }
     }
 
-    private static char? Swap(char sign) => sign switch
+    // Only towards what the place must hold: letters for the country and for the bank of some countries, else digits. A digit that was read is never
+    // exchanged for another digit: that would turn a wrong number into somebody's account.
+    private static char? Swap(string iban, int place)
     {
-        'O' or 'Q' or 'D' => '0',
-        '0' => 'O',
-        'I' or 'L' => '1',
-        '1' => 'I',
-        'S' => '5',
-        '5' => 'S',
-        'B' => '8',
-        '8' => 'B',
-        'Z' => '2',
-        '2' => 'Z',
-        'G' => '6',
-        '6' => 'G',
-        _ => null,
-    };
+        var wantsLetter = place < 2 || (place is >= 4 and < 8 && LetterBanks.Contains(iban[..2]));
+        return (wantsLetter, iban[place]) switch
+        {
+            (true, '0') => 'O',
+            (true, '1') => 'I',
+            (true, '5') => 'S',
+            (true, '8') => 'B',
+            (false, 'O' or 'Q' or 'D') => '0',
+            (false, 'I' or 'L') => '1',
+            (false, 'S') => '5',
+            (false, 'B') => '8',
+            (false, 'Z') => '2',
+            _ => null,
+        };
+    }
 
     private readonly record struct Swaps(int[] Places, int From, int Left);
 }

@@ -13,13 +13,15 @@ internal static class FlowCommand
         var concurrency = new Option<int>("--concurrency") { Description = "How many clients at the same time.", DefaultValueFactory = _ => 64 };
         var json = new Option<bool>("--json") { Description = "Prints the result as one JSON line, last." };
         var folder = new Option<string?>("--data") { Description = "Folder for the database; a temporary one when absent." };
-        var command = new Command("flow", "Runs whole cases: start, script proposal, gate, half with a verdict, action, end.") { cases, concurrency, json, folder };
+        var http = new Option<bool>("--http") { Description = "Drive a real server over HTTP instead of the engine's ports." };
+        var command = new Command("flow", "Runs whole cases: start, script proposal, gate, half with a verdict, action, end.") { cases, concurrency, json, folder, http };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var root = parsed.GetValue(folder) ?? Directory.CreateTempSubdirectory("ninben-bench-").FullName;
             try
             {
-                var lines = await Run((root, parsed.GetValue(cases), parsed.GetValue(concurrency)), cancellationToken);
+                var how = (root, parsed.GetValue(cases), parsed.GetValue(concurrency));
+                var lines = parsed.GetValue(http) ? await RunOverHttp(how, cancellationToken) : await Run(how, cancellationToken);
                 Console.WriteLine(lines.Table);
                 if (parsed.GetValue(json)) Console.WriteLine(lines.Json);
             }
@@ -62,6 +64,27 @@ internal static class FlowCommand
             ["p99Ms"] = Math.Round(result.P99Ms, 3),
             ["bytesPerCase"] = bytes / how.Cases,
             ["rawLimitPerSecond"] = Math.Round(raw, 1),
+        });
+        return (table, json);
+    }
+
+    private static async Task<(string Table, string Json)> RunOverHttp((string Folder, int Cases, int Concurrency) how, CancellationToken cancellationToken)
+    {
+        var ledger = new RecordingLedger();
+        await using var target = await HttpTarget.Start(how.Folder, ledger, cancellationToken);
+        await Console.Error.WriteLineAsync($"{how.Cases:N0} cases, {how.Concurrency} clients, SQLite WAL with synchronous=full, over HTTP; client and server in one process");
+        var result = await new FlowLoad(target, how.Cases, how.Concurrency).Run(cancellationToken);
+        if (ledger.Count != how.Cases) throw new InvalidOperationException($"Expected {how.Cases} actions, the ledger has {ledger.Count}.");
+
+        var table = string.Create(CultureInfo.InvariantCulture, $"""
+            cases per second over HTTP  {result.CasesPerSecond,10:N0}
+            step p50 / p99, ms          {result.P50Ms,10:0.00} / {result.P99Ms:0.00}
+            """);
+        var json = JsonSerializer.Serialize(new Dictionary<string, double>
+        {
+            ["casesPerSecond"] = Math.Round(result.CasesPerSecond, 1),
+            ["p50Ms"] = Math.Round(result.P50Ms, 3),
+            ["p99Ms"] = Math.Round(result.P99Ms, 3),
         });
         return (table, json);
     }

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+
+namespace Ninben.Cli.Tests;
+
+public sealed class OfflineTests : IDisposable
+{
+    private const string Faulty = """
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="m" targetNamespace="t">
+          <bpmn:process id="p" isExecutable="true">
+            <bpmn:startEvent id="start" />
+            <bpmn:sequenceFlow id="f" sourceRef="start" targetRef="nowhere" />
+          </bpmn:process>
+        </bpmn:definitions>
+        """;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ninben-cli-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Feel_prints_the_value()
+    {
+        var plain = await NinbenProgram.Run("feel", "sum(items)", "--context", """{"items":[1.5,2.5]}""");
+        var json = await NinbenProgram.Run("feel", "sum(items)", "--context", """{"items":[1.5,2.5]}""", "--json");
+
+        Assert.Equal(0, plain.Code);
+        Assert.Equal(4m, decimal.Parse(plain.LastLine, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(4m, (decimal)JsonNode.Parse(json.LastLine)!["value"]!);
+    }
+
+    [Fact]
+    public async Task A_faulty_expression_is_named_with_its_place()
+    {
+        var outcome = await NinbenProgram.Run("feel", "1 +");
+
+        Assert.Equal(1, outcome.Code);
+        Assert.Matches(@"\d+:\d+: ", outcome.Errors);
+    }
+
+    [Fact]
+    public async Task Check_names_file_line_and_column_and_fails()
+    {
+        var file = Path.Combine(_folder.FullName, "faulty.bpmn");
+        await File.WriteAllTextAsync(file, Faulty, TestContext.Current.CancellationToken);
+
+        var outcome = await NinbenProgram.Run("check", file, "--json");
+
+        Assert.Equal(1, outcome.Code);
+        Assert.Matches(@"faulty\.bpmn:\d+:\d+: error ", outcome.Output);
+        Assert.True((int)JsonNode.Parse(outcome.LastLine)!["errors"]! > 0);
+    }
+
+    [Fact]
+    public async Task Verify_of_a_changed_bundle_names_the_fact_and_fails()
+    {
+        var file = Path.Combine(_folder.FullName, "bundle.json");
+        await File.WriteAllTextAsync(file, """
+            {"format":"ninben-case-bundle.v1","case":"01a1fd6a64db7b20a5dd16c267548c54","facts":[{"sequence":1,"at":"2026-11-21T09:22:50.743+00:00",
+            "by":{"kind":"person","id":"p","name":"P"},"cause":"c","type":"case.closed.v1","hash":"0000000000000000000000000000000000000000000000000000000000000000",
+            "body":{"ending":"completed"}}],"models":[],"documents":[]}
+            """, TestContext.Current.CancellationToken);
+
+        var outcome = await NinbenProgram.Run("verify", "--file", file, "--json");
+
+        Assert.Equal(1, outcome.Code);
+        Assert.Contains("01a1fd6a64db7b20a5dd16c267548c54 fact 1", outcome.Output, StringComparison.Ordinal);
+        Assert.False((bool)JsonNode.Parse(outcome.LastLine)!["ok"]!);
+    }
+
+    [Fact]
+    public async Task Verify_without_data_says_so()
+    {
+        var outcome = await NinbenProgram.Run("verify", "--data", _folder.FullName);
+
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains("no Ninben data", outcome.Errors, StringComparison.Ordinal);
+    }
+}
