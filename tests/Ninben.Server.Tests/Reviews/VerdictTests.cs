@@ -40,7 +40,8 @@ public sealed class VerdictTests(RunningServer server)
     {
         var review = await server.OpenReview("something else");
 
-        using var answer = await RunningServer.Try(server.Reviewer, HttpMethod.Post, Path(review, "verdict"), $$"""{"kind":"approve","shown":"{{new string('0', 64)}}"}""");
+        using var answer = await RunningServer.Try(server.Reviewer, HttpMethod.Post, Path(review, "verdict"),
+            $$"""{"kind":"approve","shown":"{{new string('0', 64)}}"}""");
 
         Assert.Equal("stale-content", (string)(await RunningServer.Problem(answer, 409))["code"]!);
     }
@@ -50,7 +51,8 @@ public sealed class VerdictTests(RunningServer server)
     {
         var review = await server.OpenReview("no reason");
 
-        using var answer = await RunningServer.Try(server.Reviewer, HttpMethod.Post, Path(review, "verdict"), $$"""{"kind":"reject","shown":"{{review["shown"]}}"}""");
+        using var answer = await RunningServer.Try(server.Reviewer, HttpMethod.Post, Path(review, "verdict"),
+            $$"""{"kind":"reject","shown":"{{review["shown"]}}"}""");
 
         Assert.Equal("reason-needed", (string)(await RunningServer.Problem(answer, 422))["code"]!);
     }
@@ -58,7 +60,7 @@ public sealed class VerdictTests(RunningServer server)
     [Fact]
     public async Task Somebody_outside_of_the_group_reads_but_may_not_act()
     {
-        var person = new PersonAccount("id-outsider", "Out Sider", null, [Role.Reviewer], ["others"], false, TimeProvider.System.GetUtcNow());
+        var person = new PersonAccount("id-outsider", "Out Sider", null, [Role.Reviewer], ["others"], false, DateTimeOffset.UnixEpoch);
         await server.App.Services.GetRequiredService<IPeople>().Add(SignIn.WithPassword(person, RunningServer.Password), CancellationToken.None);
         using var outsider = await server.SignInAs("Out Sider");
         var review = await server.OpenReview("not yours");

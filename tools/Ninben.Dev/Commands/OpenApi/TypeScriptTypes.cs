@@ -37,7 +37,8 @@ internal static class TypeScriptTypes
     {
         if (name is "Stream" or "IFormFile") return;
         text.Append('\n');
-        if ((string?)schema["description"] is { } why) text.Append("/** ").Append(why.Replace("\n", " ", StringComparison.Ordinal).Replace("*/", "* /", StringComparison.Ordinal)).Append(" */\n");
+        if ((string?)schema["description"] is { } why) text.Append("/** ")
+            .Append(why.Replace("\n", " ", StringComparison.Ordinal).Replace("*/", "* /", StringComparison.Ordinal)).Append(" */\n");
         if (name.StartsWith(PagePrefix, StringComparison.Ordinal)) text.Append($"export type {name} = Page<{name[PagePrefix.Length..]}>;\n");
         else if (schema["properties"] is JsonObject members) Members(text, name, schema, members);
         else text.Append($"export type {name} = {TypeOf(schema)};\n");
