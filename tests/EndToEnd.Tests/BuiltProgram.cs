@@ -38,7 +38,7 @@ public sealed class BuiltProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts <c>ninben {arguments} --data {folder} --url {address}</c> and waits until it is healthy. Skips the test when it was not built.</summary>
+    /// <summary>Starts <c>ninben {arguments} --data {folder} --urls {address}</c> and waits until it is healthy. Skips the test when it was not built.</summary>
     public static async Task<BuiltProgram> Start(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var path = Path.Combine(Root(), ".build", "ninben", "ninben");
@@ -53,7 +53,7 @@ public sealed class BuiltProgram : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in arguments.Concat(["--data", folder, "--url", address])) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments.Concat(["--data", folder, "--urls", address])) start.ArgumentList.Add(argument);
         start.Environment["NINBEN_ROOT"] = Root();
 
         var program = new BuiltProgram(new Process { StartInfo = start }, address, folder);
