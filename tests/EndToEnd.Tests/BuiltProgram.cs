@@ -73,6 +73,21 @@ public sealed class BuiltProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs a command to its end and answers its exit code and what it wrote.</summary>
+    public static async Task<(int Code, string Output)> Run(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Root(), ".build", "ninben", "ninben"))
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        return (process.ExitCode, output + await errors);
+    }
+
     /// <summary>Ends the process as a power cut does: at once, without a chance to tidy up. The data folder stays until this is disposed.</summary>
     public async Task Crash(CancellationToken cancellationToken)
     {

@@ -74,7 +74,7 @@ public sealed class InboxByKeyboardTests(RunningDemo server, BrowserFixture brow
                 await Press(page, "a");
                 await Left(page, title);
                 // Taken back while it is still held: the page returns to it, with what was confirmed before.
-                await page.GetByRole(AriaRole.Region, new() { Name = "Undo" }).WaitForAsync();
+                await page.GetByRole(AriaRole.Region, new() { Name = "Undo" }).Filter(new() { HasText = title }).Filter(new() { HasText = "s to undo" }).WaitForAsync();
                 await Press(page, "z");
                 await Pages.Review(page, title);
                 await Press(page, "r");
