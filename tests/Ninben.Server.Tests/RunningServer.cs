@@ -50,7 +50,8 @@ public sealed class RunningServer : IAsyncLifetime
         var people = App.Services.GetRequiredService<IPeople>();
         foreach (var role in Role.All)
         {
-            var person = new PersonAccount("id-" + role, "Test " + role, null, [role], role == Role.Reviewer ? ["clerks"] : [], false, TimeProvider.System.GetUtcNow());
+            var person = new PersonAccount("id-" + role, "Test " + role, null, [role], role == Role.Reviewer ? ["clerks"]
+                : [], false, TimeProvider.System.GetUtcNow());
             await people.Add(SignIn.WithPassword(person, Password), cancellationToken);
             _signedIn[role] = await SignInAs("Test " + role);
         }
@@ -120,14 +121,16 @@ public sealed class RunningServer : IAsyncLifetime
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         var problem = JsonNode.Parse(text)!.AsObject();
         Assert.Equal(status, (int)problem["status"]!);
-        foreach (var member in ImmutableArray.Create("type", "title", "code", "traceId")) Assert.False(string.IsNullOrEmpty((string?)problem[member]), $"{member} is missing in {text}");
+        foreach (var member in ImmutableArray.Create("type", "title", "code", "traceId")) Assert.False(string.IsNullOrEmpty((string?)problem[member]),
+            $"{member} is missing in {text}");
         return problem;
     }
 
     /// <summary>Opens a case that waits for a reviewer, and returns its review.</summary>
     public async Task<JsonObject> OpenReview(string title)
     {
-        var opened = await Send(Builder, HttpMethod.Post, "/api/cases", """{"process":"ask","businessKey":"TITLE","variables":{"title":"TITLE","total":12.5}}""".Replace("TITLE", title, StringComparison.Ordinal));
+        var opened = await Send(Builder, HttpMethod.Post, "/api/cases",
+            """{"process":"ask","businessKey":"TITLE","variables":{"title":"TITLE","total":12.5}}""".Replace("TITLE", title, StringComparison.Ordinal));
         var found = await Send(Admin, HttpMethod.Get, $"/api/cases/{opened["id"]}");
         return await Send(Reviewer, HttpMethod.Get, $"/api/reviews/{found["reviews"]![0]!["id"]}");
     }

@@ -57,7 +57,8 @@ internal static class CheckCommand
     {
         var word = diagnostic.Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" };
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Path.GetRelativePath(Environment.CurrentDirectory, file.FullName)}:{diagnostic.Location.Line}:{diagnostic.Location.Column}: {word} {diagnostic.Code}: {diagnostic.Message}"));
+            $"{Path.GetRelativePath(Environment.CurrentDirectory, file.FullName)}:{diagnostic.Location.Line}:{diagnostic.Location.Column}: {word} " +
+                $"{diagnostic.Code}: {diagnostic.Message}"));
         if (diagnostic.Hint is { } hint) Console.Out.WriteLine("    " + hint);
     }
 

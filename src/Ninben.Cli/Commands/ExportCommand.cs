@@ -15,7 +15,8 @@ internal static class ExportCommand
         var json = SharedOptions.Json();
         json.Description = "The bundle is JSON in any case; accepted so that every command takes it.";
         var command = new Command("export", "Writes a case as a bundle that verify --file can check.") { id, data, json };
-        command.SetAction((parsed, cancellationToken) => OfflineStore.Use(parsed.GetValue(data)!, services => Run(services, new CaseId(parsed.GetValue(id)!), cancellationToken)));
+        command.SetAction((parsed, cancellationToken) =>
+            OfflineStore.Use(parsed.GetValue(data)!, services => Run(services, new CaseId(parsed.GetValue(id)!), cancellationToken)));
         return command;
     }
 

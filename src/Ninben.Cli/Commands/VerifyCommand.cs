@@ -38,7 +38,8 @@ internal static class VerifyCommand
             Answer.Print(new JsonObject
             {
                 ["cases"] = report.Cases, ["facts"] = report.Facts, ["ok"] = report.Ok,
-                ["problems"] = new JsonArray([.. report.Problems.Select(p => (JsonNode)new JsonObject { ["case"] = p.Case.Value, ["sequence"] = p.Sequence, ["message"] = p.Message })]),
+                ["problems"] = new JsonArray([.. report.Problems.Select(p =>
+                    (JsonNode)new JsonObject { ["case"] = p.Case.Value, ["sequence"] = p.Sequence, ["message"] = p.Message })]),
             });
         return report.Ok ? 0 : 1;
     }

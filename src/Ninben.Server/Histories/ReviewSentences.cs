@@ -11,7 +11,8 @@ internal static class ReviewSentences
     {
         var flagged = fact.Proposal.Fields.Count(f => !f.Reasons.IsEmpty);
         var detail = fact.Proposal.Fields.IsEmpty ? Telling.Short(fact.Proposal.Answer)
-            : $"{fact.Proposal.Fields.Length} fields, {(flagged == 0 ? "none" : flagged)} in doubt; by {fact.Proposal.Source.Model} {fact.Proposal.Source.Version}";
+            : $"{fact.Proposal.Fields.Length} fields, {(flagged == 0 ? "none" : flagged)} in doubt; by {fact.Proposal.Source.Model} " +
+                $"{fact.Proposal.Source.Version}";
         return new Sentence($"An answer was proposed for {telling.Step(fact.Instance)}", detail, fact.Instance);
     }
 

@@ -30,7 +30,8 @@ internal static class WorkSentences
         new($"{telling.Step(fact.Instance)} will be sent at {Telling.Time(fact.SendAt)}", Telling.Short(fact.Payload), fact.Instance);
 
     public static Sentence ActionAttempted(ActionAttempted fact, Telling telling) => new(
-        fact.Attempt == 1 ? $"Sending {telling.StepOf(fact.Action)}; it can no longer be undone" : $"Sending {telling.StepOf(fact.Action)} again, try {fact.Attempt}",
+        fact.Attempt == 1 ? $"Sending {telling.StepOf(fact.Action)}; it can no longer be undone"
+            : $"Sending {telling.StepOf(fact.Action)} again, try {fact.Attempt}",
         null, telling.History.InstanceOf(fact.Action));
 
     public static Sentence ActionDone(ActionDone fact, Telling telling) => new($"{telling.StepOf(fact.Action)} was carried out",

@@ -53,25 +53,29 @@ internal static class ApiDocument
             {
                 Title = "Ninben", Version = "1",
                 Description = "Human-in-the-loop automation: processes, decisions, reviews, and the facts that prove what happened. "
-                    + "Errors are problem details (RFC 9457). A change in a browser session needs the header X-Ninben: 1; a program sends Authorization: Bearer nbk_...",
+                    + "Errors are problem details (RFC 9457). A change in a browser session needs the header X-Ninben: 1; a program sends " +
+                        "Authorization: Bearer nbk_...",
             };
             document.Servers = [];
             foreach (var schema in document.Components?.Schemas?.Values ?? []) DropNullChoices(schema);
             document.Components ??= new OpenApiComponents();
-            NameWords(document, "CaseState", ["running", "waiting", "incident", "completed", "terminated", "cancelled"], ("CaseRow", "state"), ("CaseDetail", "state"));
+            NameWords(document, "CaseState", ["running", "waiting", "incident", "completed", "terminated", "cancelled"], ("CaseRow", "state"),
+                ("CaseDetail", "state"));
             NameWords(document, "ReviewListing", ["open", "mine", "atRisk", "done"]);
             if (document.Components.Schemas?.TryGetValue("ReviewRow", out var row) == true)
                 row.Properties!["decidedAs"] = new OpenApiSchemaReference("VerdictKind", document);
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
                 ["key"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key, nbk_..." },
-                ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "ninben", Description = "The session cookie." },
+                ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "ninben",
+                    Description = "The session cookie." },
             };
             return Task.CompletedTask;
         });
     }
 
-    private static bool IsAnyJson(Type type) => type == typeof(FeelValue) || type == typeof(FeelValue?) || type == typeof(FeelContext) || type == typeof(JsonObject) || type == typeof(JsonElement);
+    private static bool IsAnyJson(Type type) => type == typeof(FeelValue) || type == typeof(FeelValue?) || type == typeof(FeelContext)
+        || type == typeof(JsonObject) || type == typeof(JsonElement);
 
     private static Task Schema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
@@ -118,7 +122,8 @@ internal static class ApiDocument
     {
         document.AddComponent(name, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words.Select(w => (JsonNode)w)] });
         foreach (var (schema, member) in places)
-            if (document.Components?.Schemas?.TryGetValue(schema, out var found) == true) found.Properties![member] = new OpenApiSchemaReference(name, document);
+            if (document.Components?.Schemas?.TryGetValue(schema, out var found) == true) found.Properties![member] =
+                new OpenApiSchemaReference(name, document);
     }
 
     // The framework adds "or null" to references after the schemas were transformed; a member that may be absent is never null here.
@@ -135,7 +140,8 @@ internal static class ApiDocument
         if (metadata.OfType<IAllowAnonymous>().Any()) return Task.CompletedTask;
         var rule = metadata.OfType<IAuthorizeData>().Select(a => a.Policy).OfType<string>().FirstOrDefault();
         if (rule is not null && Access.AccessRule.All.TryGetValue(rule, out var access))
-            operation.Description = $"Roles: {string.Join(", ", access.Roles)}." + (access.Who == Access.AccessRule.Party.PersonOnly ? " A person only, never a key." : "");
+            operation.Description = $"Roles: {string.Join(", ", access.Roles)}." + (access.Who == Access.AccessRule.Party.PersonOnly
+                ? " A person only, never a key." : "");
         return Task.CompletedTask;
     }
 }

@@ -31,7 +31,8 @@ internal sealed class WebRoot
         lock (_lock)
         {
             _names = Directory.Exists(Folder)
-                ? Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, f).Replace('\\', '/')).ToFrozenSet()
+                ? Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, f).Replace('\\', '/'))
+                    .ToFrozenSet()
                 : [];
             Stamp = stamp;
             return _names;

@@ -32,7 +32,8 @@ public sealed class SessionTests(RunningServer server)
     public async Task A_session_reference_brought_along_is_not_used_for_the_new_session()
     {
         using var client = server.NewClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/session") { Content = JsonContent.Create(new { name = "Test owner", password = RunningServer.Password }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/api/session") { Content = JsonContent.Create(new { name = "Test owner", password = RunningServer.Password }) };
         request.Headers.Add("Cookie", "ninben=fixed-by-somebody-else");
 
         using var answer = await client.SendAsync(request, s_none);
@@ -66,7 +67,8 @@ public sealed class SessionTests(RunningServer server)
     public async Task Disabling_a_person_ends_their_sessions_with_the_next_request()
     {
         var people = server.App.Services.GetRequiredService<IPeople>();
-        var person = SignIn.WithPassword(new PersonAccount("id-leaver", "A Leaver", null, [Role.Auditor], [], false, TimeProvider.System.GetUtcNow()), RunningServer.Password);
+        var person = SignIn.WithPassword(new PersonAccount("id-leaver", "A Leaver", null, [Role.Auditor], [], false, TimeProvider.System.GetUtcNow()),
+            RunningServer.Password);
         await people.Add(person, s_none);
         using var client = await server.SignInAs("A Leaver");
 

@@ -10,7 +10,8 @@ public sealed class SetupTests
         string? link = null;
         try
         {
-            await using var app = NinbenServer.Create(new ServerOptions { DataFolder = data.FullName, Urls = ["http://127.0.0.1:0"], OnSetupLink = l => link = l });
+            await using var app = NinbenServer.Create(new ServerOptions { DataFolder = data.FullName, Urls = ["http://127.0.0.1:0"], OnSetupLink = l =>
+                link = l });
             await app.StartAsync(TestContext.Current.CancellationToken);
             using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
             client.DefaultRequestHeaders.Add("X-Ninben", "1");
@@ -19,7 +20,8 @@ public sealed class SetupTests
 
             using var guessed = await RunningServer.Try(client, HttpMethod.Post, "/api/setup", Body("guess", "Mallory"));
             Assert.Equal("setup-token", (string)(await RunningServer.Problem(guessed, 403))["code"]!);
-            using var tooShort = await RunningServer.Try(client, HttpMethod.Post, "/api/setup", Body(token, "First").Replace("a long enough password", "short", StringComparison.Ordinal));
+            using var tooShort = await RunningServer.Try(client, HttpMethod.Post, "/api/setup", Body(token, "First")
+                .Replace("a long enough password", "short", StringComparison.Ordinal));
             await RunningServer.Problem(tooShort, 422);
             var session = await RunningServer.Send(client, HttpMethod.Post, "/api/setup", Body(token, "First"));
             Assert.Equal("First", (string)session["user"]!["name"]!);

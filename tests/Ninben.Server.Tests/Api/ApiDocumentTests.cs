@@ -34,8 +34,10 @@ public sealed class ApiDocumentTests(RunningServer server)
 
         foreach (var node in Nodes(document))
         {
-            if ((string?)(node["$ref"] as JsonValue) is { } reference) Assert.True(schemas.ContainsKey(reference[(reference.LastIndexOf('/') + 1)..]), reference);
-            if (node["type"] is JsonValue type && (string?)type == "object") Assert.True(node.ContainsKey("properties") || node.ContainsKey("additionalProperties"), node.ToJsonString());
+            if ((string?)(node["$ref"] as JsonValue) is { } reference) Assert.True(schemas.ContainsKey(reference[(reference.LastIndexOf('/') + 1)..]),
+                reference);
+            if (node["type"] is JsonValue type && (string?)type == "object") Assert.True(node.ContainsKey("properties")
+                || node.ContainsKey("additionalProperties"), node.ToJsonString());
         }
 
         Assert.Equal(["low", "medium", "high", "critical"], schemas["Tier"]!["enum"]!.AsArray().Select(w => (string)w!));

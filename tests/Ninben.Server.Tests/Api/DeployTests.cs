@@ -36,7 +36,8 @@ public sealed class DeployTests(RunningServer server)
         var second = await server.Deploy("/api/processes", Models.Ask);
 
         Assert.Equal((int)first["version"]!, (int)second["version"]!);
-        using var xml = await server.Reviewer.GetAsync(new Uri($"/api/processes/ask/versions/{first["version"]}/xml", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var xml = await server.Reviewer.GetAsync(new Uri($"/api/processes/ask/versions/{first["version"]}/xml", UriKind.Relative),
+            TestContext.Current.CancellationToken);
         Assert.Equal(Models.Ask, await xml.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

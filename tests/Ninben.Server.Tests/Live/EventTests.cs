@@ -9,7 +9,8 @@ public sealed class EventTests(RunningServer server)
         var before = await LastPosition();
         var review = await server.OpenReview("live");
         var caseId = (string)review["row"]!["case"]!;
-        var expected = (await RunningServer.Send(server.Admin, HttpMethod.Get, $"/api/cases/{caseId}/facts"))["items"]!.AsArray().Select(f => (long)f!["position"]!).ToList();
+        var expected = (await RunningServer.Send(server.Admin, HttpMethod.Get, $"/api/cases/{caseId}/facts"))["items"]!.AsArray()
+            .Select(f => (long)f!["position"]!).ToList();
 
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/events");
         request.Headers.Add("Last-Event-ID", before.ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -34,7 +35,8 @@ public sealed class EventTests(RunningServer server)
         var before = await LastPosition();
         var review = await server.OpenReview("for reviewers");
 
-        using var answer = await server.Reviewer.GetAsync(new Uri($"/api/events?after={before}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var answer = await server.Reviewer.GetAsync(new Uri($"/api/events?after={before}", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(cancellationToken));
         var lines = new List<string>();
         while (!lines.Any(l => l.Contains((string)review["row"]!["id"]!, StringComparison.Ordinal)))

@@ -40,7 +40,8 @@ public sealed class VerdictTests(RunningServer server)
     {
         var review = await server.OpenReview("something else");
 
-        using var answer = await RunningServer.Try(server.Reviewer, HttpMethod.Post, Path(review, "verdict"), $$"""{"kind":"approve","shown":"{{new string('0', 64)}}"}""");
+        using var answer = await RunningServer.Try(server.Reviewer, HttpMethod.Post, Path(review, "verdict"),
+            $$"""{"kind":"approve","shown":"{{new string('0', 64)}}"}""");
 
         Assert.Equal("stale-content", (string)(await RunningServer.Problem(answer, 409))["code"]!);
     }
@@ -50,7 +51,8 @@ public sealed class VerdictTests(RunningServer server)
     {
         var review = await server.OpenReview("no reason");
 
-        using var answer = await RunningServer.Try(server.Reviewer, HttpMethod.Post, Path(review, "verdict"), $$"""{"kind":"reject","shown":"{{review["shown"]}}"}""");
+        using var answer = await RunningServer.Try(server.Reviewer, HttpMethod.Post, Path(review, "verdict"),
+            $$"""{"kind":"reject","shown":"{{review["shown"]}}"}""");
 
         Assert.Equal("reason-needed", (string)(await RunningServer.Problem(answer, 422))["code"]!);
     }

@@ -35,7 +35,8 @@ internal sealed record CaseDetail(string Id, string Process, string ProcessName,
             history.Evidence,
             [.. history.Incidents.Select(i => new IncidentRow(i.Number, history.ElementOf(i.Instance), Label(i.Instance), i.Code, i.Message, i.At, i.IsOpen))],
             reviews,
-            [.. history.Actions.Select(a => new ActionRow(a.Number, history.ElementOf(a.Instance), Label(a.Instance), a.State, a.SendAt, a.Key, a.Act, a.Attempts, a.LastError))],
+            [.. history.Actions.Select(a =>
+                new ActionRow(a.Number, history.ElementOf(a.Instance), Label(a.Instance), a.State, a.SendAt, a.Key, a.Act, a.Attempts, a.LastError))],
             [.. history.Facts.Select(f => Entry(f, telling))]);
     }
 

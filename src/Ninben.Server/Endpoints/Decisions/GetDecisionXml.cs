@@ -11,7 +11,8 @@ namespace Ninben.Server.Endpoints.Decisions;
 internal static class GetDecisionXml
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/decisions/{id}/xml", Handle)
-        .Describe("getDecisionXml", "decisions", "The DMN model of a decision as it was deployed", AccessRule.Anyone).Produces<string>(200, "application/xml").Refuses(404);
+        .Describe("getDecisionXml", "decisions", "The DMN model of a decision as it was deployed", AccessRule.Anyone)
+            .Produces<string>(200, "application/xml").Refuses(404);
 
     internal static IResult Handle(string id, IDeployments deployments, DeployedDecisions decisions) =>
         decisions.Find(id) is { } found && deployments.Source("decisions", found.Model.Id, found.Model.Version) is { } xml

@@ -15,5 +15,6 @@ internal static class ListDecisions
         .Describe("listDecisions", "decisions", "Every decision of the newest DMN models, with its table", AccessRule.Anyone);
 
     internal static Ok<DecisionList> Handle(DeployedDecisions decisions) => TypedResults.Ok(new DecisionList([.. decisions.Newest().Select(d =>
-        new DecisionSummary(d.Decision.Id, d.Decision.Name, d.Model.Id, d.Model.Version, d.Model.Hash, d.Model.DeployedAt, d.Model.DeployedBy, d.Decision.Table))]));
+        new DecisionSummary(d.Decision.Id, d.Decision.Name, d.Model.Id, d.Model.Version, d.Model.Hash, d.Model.DeployedAt, d.Model.DeployedBy,
+            d.Decision.Table))]));
 }

@@ -18,7 +18,8 @@ internal static class AddDocument
         .WithMetadata(BodyRule.Upload).Accepts<IFormFile>("multipart/form-data", "application/pdf", "image/png", "image/jpeg", "text/plain")
         .Refuses(413, 415, 503);
 
-    internal static async Task<Results<Created<DocumentRow>, ProblemResult>> Handle(HttpRequest request, IDocuments documents, CancellationToken cancellationToken)
+    internal static async Task<Results<Created<DocumentRow>,
+        ProblemResult>> Handle(HttpRequest request, IDocuments documents, CancellationToken cancellationToken)
     {
         var (upload, problem) = await Upload.Read(request, cancellationToken);
         if (upload is null) return problem!;
@@ -27,7 +28,8 @@ internal static class AddDocument
         if (reading.Refusal is { } refusal)
         {
             var status = refusal.Kind == UploadRefusalKind.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status415UnsupportedMediaType;
-            return new ProblemResult(Problem.Of(status, refusal.Kind == UploadRefusalKind.TooLarge ? "too-large" : "not-as-claimed", "This document is not taken", refusal.Message));
+            return new ProblemResult(Problem.Of(status, refusal.Kind == UploadRefusalKind.TooLarge ? "too-large"
+                : "not-as-claimed", "This document is not taken", refusal.Message));
         }
 
         var found = reading.Document!;

@@ -19,7 +19,8 @@ internal static class GetPage
     {
         try
         {
-            if (!DocumentHash.IsOne(hash) || await images.Find(hash, page, cancellationToken) is not { } file) return ProblemResult.NotFound("page", $"{hash}/{page}");
+            if (!DocumentHash.IsOne(hash) || await images.Find(hash, page, cancellationToken) is not { } file) return ProblemResult.NotFound("page",
+                $"{hash}/{page}");
             PageCache.KeepForever(context.Response);
             return TypedResults.PhysicalFile(Path.GetFullPath(file.Path), file.MediaType);
         }

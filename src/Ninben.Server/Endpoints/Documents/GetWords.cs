@@ -18,7 +18,8 @@ internal static class GetWords
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/documents/{hash}/pages/{page:int}/words", Handle)
         .Describe("getWords", "documents", "The words of a page with their places, as fractions of its width and height", AccessRule.Anyone).Refuses(404, 422);
 
-    internal static async Task<Results<Ok<PageWords>, ProblemResult>> Handle(string hash, int page, HttpContext context, IDocuments documents, IPageReader reader,
+    internal static async Task<Results<Ok<PageWords>,
+        ProblemResult>> Handle(string hash, int page, HttpContext context, IDocuments documents, IPageReader reader,
         CancellationToken cancellationToken)
     {
         if (!DocumentHash.IsOne(hash) || await documents.Find(hash, cancellationToken) is null) return ProblemResult.NotFound("document", hash);

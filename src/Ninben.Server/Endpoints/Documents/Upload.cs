@@ -15,7 +15,8 @@ internal sealed record Upload(ReadOnlyMemory<byte> Bytes, string? MediaType, str
     public static async Task<(Upload? Upload, ProblemResult? Problem)> Read(HttpRequest request, CancellationToken cancellationToken)
     {
         var max = BodyRule.Upload.MaxBytes;
-        var isForm = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+        var isForm = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
         if (await BodyReading.Read(request, isForm ? max + FormRoom : max, cancellationToken) is not { } bytes)
             return (null, new ProblemResult(BodyReading.TooLarge(max)));
         if (!isForm) return (new Upload(bytes, request.ContentType, CleanName(request.Query["name"])), null);
@@ -25,7 +26,8 @@ internal sealed record Upload(ReadOnlyMemory<byte> Bytes, string? MediaType, str
         return await FromForm(bytes, boundary, cancellationToken);
     }
 
-    private static async Task<(Upload? Upload, ProblemResult? Problem)> FromForm(ReadOnlyMemory<byte> form, string boundary, CancellationToken cancellationToken)
+    private static async Task<(Upload? Upload, ProblemResult? Problem)> FromForm(ReadOnlyMemory<byte> form, string boundary,
+        CancellationToken cancellationToken)
     {
         try
         {

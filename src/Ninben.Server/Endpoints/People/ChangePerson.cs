@@ -34,7 +34,8 @@ internal static class ChangePerson
             changed = SignIn.WithPassword(changed, password);
         }
 
-        if (!await people.Change(changed, cancellationToken)) return ProblemResult.Conflict("last-admin", "Somebody must stay who is an admin and may sign in.");
+        if (!await people.Change(changed, cancellationToken)) return ProblemResult.Conflict("last-admin",
+            "Somebody must stay who is an admin and may sign in.");
         if (request.Password is not null || changed.Disabled) await sessions.EndAll(id, cancellationToken);
         return TypedResults.Ok(PersonRow.From(changed));
     }

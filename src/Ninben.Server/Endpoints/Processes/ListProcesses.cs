@@ -19,7 +19,8 @@ internal static class ListProcesses
     internal static async Task<Ok<ProcessList>> Handle(IDeployments deployments, ICaseView cases, CancellationToken cancellationToken)
     {
         var counts = (await cases.CountByProcess(cancellationToken)).ToLookup(c => c.Process);
-        var newest = deployments.List("process").GroupBy(m => m.Id).Select(g => g.MaxBy(m => m.Version)!).OrderBy(m => m.Name, StringComparer.OrdinalIgnoreCase);
+        var newest = deployments.List("process").GroupBy(m => m.Id).Select(g => g.MaxBy(m => m.Version)!)
+            .OrderBy(m => m.Name, StringComparer.OrdinalIgnoreCase);
         return TypedResults.Ok(new ProcessList([.. newest.Select(m => new ProcessSummary(m.Id, m.Name, m.Version, m.Hash, m.DeployedAt, m.DeployedBy,
             counts[m.Id].Sum(c => c.Open), counts[m.Id].Sum(c => c.Closed), counts[m.Id].Sum(c => c.Incidents)))]));
     }

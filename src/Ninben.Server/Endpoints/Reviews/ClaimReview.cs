@@ -18,7 +18,8 @@ internal static class ClaimReview
     internal static async Task<Results<Ok<ReviewRow>, ProblemResult>> Handle(string id, Caller caller, RequestKey key, ReviewDoor door,
         CancellationToken cancellationToken)
     {
-        var (row, problem) = await door.Execute(id, item => new Ninben.Bpmn.Cases.Commands.ClaimReview(item.Number, caller.Person), (caller, key), cancellationToken);
+        var (row, problem) = await door.Execute(id, item => new Ninben.Bpmn.Cases.Commands.ClaimReview(item.Number, caller.Person), (caller, key),
+            cancellationToken);
         return row is null ? problem! : TypedResults.Ok(row);
     }
 }

@@ -21,5 +21,6 @@ internal sealed record ReviewDetail(ReviewRow Row, ReviewContent Content, string
     internal sealed record MatchedRow(int Number, string? Annotation);
 
     /// <summary>The verdict that stands.</summary>
-    internal sealed record VerdictRow(VerdictKind Kind, Actor By, DateTimeOffset At, IReadOnlyList<Reason> Reasons, IReadOnlyList<FieldChange> Changes, string? Note);
+    internal sealed record VerdictRow(VerdictKind Kind, Actor By, DateTimeOffset At, IReadOnlyList<Reason> Reasons, IReadOnlyList<FieldChange> Changes,
+        string? Note);
 }

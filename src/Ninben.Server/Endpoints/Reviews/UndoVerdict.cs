@@ -20,7 +20,8 @@ internal static class UndoVerdict
     internal static async Task<Results<Ok<UndoAnswer>, ProblemResult>> Handle(string id, Caller caller, RequestKey key, ReviewDoor door,
         CancellationToken cancellationToken)
     {
-        var (row, problem) = await door.Execute(id, item => new Ninben.Bpmn.Cases.Commands.UndoVerdict(item.Number, caller.Person), (caller, key), cancellationToken);
+        var (row, problem) = await door.Execute(id, item => new Ninben.Bpmn.Cases.Commands.UndoVerdict(item.Number, caller.Person), (caller, key),
+            cancellationToken);
         return row is null ? problem! : TypedResults.Ok(new UndoAnswer(row));
     }
 }

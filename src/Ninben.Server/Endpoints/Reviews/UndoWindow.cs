@@ -9,7 +9,8 @@ internal static class UndoWindow
     /// <summary>The shortest hold of the actions that carry this element's answer; else of the first actions behind it; 0 when there is none.</summary>
     public static int SecondsAfter(ProcessDefinition process, string element)
     {
-        var carrying = process.Elements.Values.Select(e => e.Detail).OfType<ActionTask>().Where(a => a.ApprovedBy == element).Select(a => a.HoldSeconds).ToList();
+        var carrying = process.Elements.Values.Select(e => e.Detail).OfType<ActionTask>().Where(a => a.ApprovedBy == element).Select(a => a.HoldSeconds)
+            .ToList();
         if (carrying.Count > 0) return carrying.Min();
         return process.Elements.TryGetValue(element, out var start) ? FirstBehind(start) : 0;
     }
