@@ -21,7 +21,8 @@ public sealed class LlmConnectorTests
     public async Task Turns_an_answer_into_a_proposal_with_the_confidence_that_was_stated()
     {
         var proposal = await Ask(
-            """{"number":{"value":"INV-17","confidence":0.97,"quote":"Invoice INV-17"},"total":{"value":12.50,"confidence":0.91,"quote":"Total: GBP 12.50"}}""");
+            """{"number":{"value":"INV-17","confidence":0.97,"quote":"Invoice INV-17"},"total":{"value":12.50,"confidence":0.91,"quote":"Total: """ +
+                """GBP 12.50"}}""");
 
         Assert.Equal("""{"number":"INV-17","total":12.5}""", FeelJson.ToJson(proposal.Answer));
         Assert.Equal([new Confidence(0.97m), new Confidence(0.91m)], proposal.Fields.Select(field => field.Confidence));

@@ -89,7 +89,8 @@ public sealed class SampleModelTests
     {
         var sample = SampleLoader.Load(Path.Combine(SampleFolder.Path, "invoice-approval"));
         var truth = FeelJson.Parse(
-            """{"number":"INV-1","vendor":"HALDEN BEARINGS LTD.","iban":"GB84NBNB77666832954472","po":"PO-1","net":833.33,"tax":166.66,"total":999.99}""").AsContext();
+            """{"number":"INV-1","vendor":"HALDEN BEARINGS """ +
+                """LTD.","iban":"GB84NBNB77666832954472","po":"PO-1","net":833.33,"tax":166.66,"total":999.99}""").AsContext();
         foreach (var (name, value) in FeelJson.Parse(changes).AsContext()) truth = truth.With(name, value);
 
         var judgement = Judge(sample, "invoice-gate", FeelContext.Empty, Proposed(FeelValue.From(truth), [], 0.99m), "read");
