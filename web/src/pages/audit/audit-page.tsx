@@ -32,7 +32,7 @@ export function AuditPage() {
         <ChainStatus />
       </header>
       <div className={styles.bar} role="search">
-        <SearchField label={texts.audit.case_} value={search.case ?? ''} onChange={(value) => show({ case: value || undefined })} />
+        <SearchField keys="/" label={texts.audit.case_} value={search.case ?? ''} onChange={(value) => show({ case: value || undefined })} />
         <SearchField label={texts.audit.actor} value={search.actor ?? ''} onChange={(value) => show({ actor: value || undefined })} />
         <SearchField label={texts.audit.type} value={search.type ?? ''} onChange={(value) => show({ type: value || undefined })} />
         <label className={styles.bar}>

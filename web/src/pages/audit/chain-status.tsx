@@ -25,13 +25,15 @@ export function ChainStatus() {
         {texts.audit.check}
       </Button>
       {state && isBroken(state) ? (
-        <ul className={styles.full} role="alert">
+        <div className={styles.breaks} role="alert" tabIndex={0}>
+          <ul>
           {state.problems.map((problem) => (
             <li key={`${problem.case}/${problem.sequence}`} className={styles.alarm}>
               {problem.case} · {problem.sequence}: {problem.message}
             </li>
           ))}
-        </ul>
+          </ul>
+        </div>
       ) : null}
       {chain.error ? <ProblemNote error={chain.error} onRetry={() => void chain.refetch()} /> : null}
       {check.error ? <ProblemNote error={check.error} /> : null}

@@ -38,7 +38,7 @@ export function CasesPage() {
     >
       <header className={styles.bar}>
         <h1>{texts.cases.title}</h1>
-        <SearchField label={texts.cases.search} value={search.q ?? ''} onChange={(q) => show({ q: q || undefined })} />
+        <SearchField keys="/" label={texts.cases.search} value={search.q ?? ''} onChange={(q) => show({ q: q || undefined })} />
         {processes.data ? (
           <Select
             label={texts.cases.process}

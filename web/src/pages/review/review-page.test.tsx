@@ -252,7 +252,7 @@ describe('refusals of the server', () => {
     await app.press('a');
 
     await opened('INV-20934');
-    await screen.findByText(/not what the verdict was given on/);
+    await waitFor(() => expect(screen.getAllByRole('alert').map((alert) => alert.textContent).join()).toContain('not what the verdict was given on'));
     expect((document.getElementById('review-note') as HTMLTextAreaElement).value).toBe('Two dates, the later one is the surcharge.');
     expect(screen.getByText('1 of 1 checked')).toBeTruthy();
   });
@@ -271,7 +271,7 @@ describe('refusals of the server', () => {
     await app.press('a');
 
     await opened('INV-20935');
-    await screen.findByText(/Decided by Tomas Reyes at 2026-11-20T10:00:00Z/);
+    await waitFor(() => expect(screen.getAllByRole('alert').map((alert) => alert.textContent).join()).toContain('Decided by Tomas Reyes at 2026-11-20T10:00:00Z'));
   });
 
   test('A change while looking is announced and replaces nothing', async () => {

@@ -26,6 +26,8 @@ type Lists = InfiniteData<Page<ReviewRow>, string | null>;
 export class VerdictOutbox {
   /** True while the review on screen holds input that is not yet part of a verdict; then nobody is taken away from it. */
   busy = false;
+  /** Counts the cases that came back; a page that is on its way to the next case is overtaken by that. */
+  returns = 0;
   private readonly client: QueryClient;
   private entries: readonly Sent[] = [];
   private wishes = new Set<string>();
@@ -101,6 +103,11 @@ export class VerdictOutbox {
     this.entries = [...this.entries.filter((other) => other.review !== row.id), entry];
     this.tell();
     return this.takeBack(entry);
+  }
+
+  comeBack(key: string): void {
+    this.returns += 1;
+    this.dismiss(key);
   }
 
   dismiss(key: string): void {
