@@ -56,7 +56,8 @@ public sealed class OfflineTests : IDisposable
         var file = Path.Combine(_folder.FullName, "bundle.json");
         await File.WriteAllTextAsync(file, """
             {"format":"ninben-case-bundle.v1","case":"01a1fd6a64db7b20a5dd16c267548c54","facts":[{"sequence":1,"at":"2026-11-21T09:22:50.743+00:00",
-            "by":{"kind":"person","id":"p","name":"P"},"cause":"c","type":"case.closed.v1","hash":"0000000000000000000000000000000000000000000000000000000000000000",
+            "by":{"kind":"person","id":"p","name":"P"},"cause":"c","type":"case.closed.v1",
+            "hash":"0000000000000000000000000000000000000000000000000000000000000000",
             "body":{"ending":"completed"}}],"models":[],"documents":[]}
             """, TestContext.Current.CancellationToken);
 

@@ -50,8 +50,8 @@ public sealed class RunningServer : IAsyncLifetime
         var people = App.Services.GetRequiredService<IPeople>();
         foreach (var role in Role.All)
         {
-            var person = new PersonAccount("id-" + role, "Test " + role, null, [role], role == Role.Reviewer ? ["clerks"]
-                : [], false, TimeProvider.System.GetUtcNow());
+            var person = new PersonAccount("id-" + role, "Test " + role, null, [role], role == Role.Reviewer ? ["clerks"] : [], false,
+                DateTimeOffset.UnixEpoch);
             await people.Add(SignIn.WithPassword(person, Password), cancellationToken);
             _signedIn[role] = await SignInAs("Test " + role);
         }

@@ -56,9 +56,9 @@ internal static class CheckCommand
     private static void Print(FileInfo file, Diagnostic diagnostic)
     {
         var word = diagnostic.Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" };
+        var path = Path.GetRelativePath(Environment.CurrentDirectory, file.FullName);
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Path.GetRelativePath(Environment.CurrentDirectory, file.FullName)}:{diagnostic.Location.Line}:{diagnostic.Location.Column}: {word} " +
-                $"{diagnostic.Code}: {diagnostic.Message}"));
+            $"{path}:{diagnostic.Location.Line}:{diagnostic.Location.Column}: {word} {diagnostic.Code}: {diagnostic.Message}"));
         if (diagnostic.Hint is { } hint) Console.Out.WriteLine("    " + hint);
     }
 

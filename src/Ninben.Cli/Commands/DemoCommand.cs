@@ -24,8 +24,8 @@ internal static class DemoCommand
     {
         var data = SharedOptions.Folder("./data/demo");
         var (urls, web, json) = (SharedOptions.Urls(), SharedOptions.Web(), SharedOptions.Json());
-        var command = new Command("demo",
-            "Runs a demo on this machine: personas without passwords, sample processes, documents that keep arriving.") { data, urls, web, json };
+        const string About = "Runs a demo on this machine: personas without passwords, sample processes, documents that keep arriving.";
+        var command = new Command("demo", About) { data, urls, web, json };
         command.SetAction((parsed, cancellationToken) => Run(new ServerOptions
         {
             DataFolder = parsed.GetValue(data)!.FullName,
@@ -71,20 +71,20 @@ internal static class DemoCommand
     private static async Task<int> Seed(WebApplication app, IReadOnlyList<Sample> samples, SampleDoor door, bool json)
     {
         var form = SamplesFolder.HasTesseract() ? SampleForm.Scans : SampleForm.Text;
-        if (form == SampleForm.Text) Console.Out.WriteLine(
-            "Tesseract is not installed, so scans cannot be read: the demo uses the documents that exist as text.");
+        if (form == SampleForm.Text)
+            Console.Out.WriteLine("Tesseract is not installed, so scans cannot be read: the demo uses the documents that exist as text.");
 
         // One of each process in turn, so that the inbox shows all of them at once.
-        var cases = samples.SelectMany(s => s.Cases.Where(c => form == SampleForm.Scans || c.Documents.IsEmpty || !c.TextDocuments.IsEmpty)
-            .Select((c, i) => (c, i)))
+        bool Usable(SampleCase c) => form == SampleForm.Scans || c.Documents.IsEmpty || !c.TextDocuments.IsEmpty;
+        var cases = samples.SelectMany(s => s.Cases.Where(Usable).Select((c, i) => (c, i)))
             .OrderBy(x => x.i).Select(x => x.c).ToList();
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         foreach (var item in cases.Take(AtOnce)) await SampleSeed.Open(item, form, door, stopping);
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Math.Min(AtOnce, cases.Count)} cases are open, {Math.Max(0, cases.Count - AtOnce)} more will arrive, one every " +
-                $"{s_pace.TotalSeconds:0} seconds"));
+            $"{Math.Min(AtOnce, cases.Count)} cases are open, {Math.Max(0, cases.Count - AtOnce)} more arrive, one every {s_pace.TotalSeconds:0} seconds"));
         Console.Out.WriteLine($"Open {app.Urls.First()} and be Ada, Ben, Chris, Dana, Eve or Max");
-        if (json) Answer.Print(new JsonObject { ["url"] = app.Urls.First(), ["cases"] = cases.Count, ["text"] = form == SampleForm.Text });
+        if (json)
+            Answer.Print(new JsonObject { ["url"] = app.Urls.First(), ["cases"] = cases.Count, ["text"] = form == SampleForm.Text });
 
         var arriving = Arrive(cases.Skip(AtOnce), form, door, stopping);
         await app.WaitForShutdownAsync(CancellationToken.None);

@@ -18,9 +18,8 @@ internal static class OfflineStore
             return 2;
         }
 
-        await using var services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning)).AddNinbenSqlite(folder.FullName)
-            .AddNinbenEngine()
-            .BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning))
+            .AddNinbenSqlite(folder.FullName).AddNinbenEngine().BuildServiceProvider();
         try
         {
             return await work(services);

@@ -12,8 +12,8 @@ internal static class SharedOptions
 
     public static Option<string[]> Urls() => new("--urls")
     {
-        Description = "Where to listen (default http://127.0.0.1:5080).", DefaultValueFactory = _ =>
-            ["http://127.0.0.1:5080"], AllowMultipleArgumentsPerToken = true,
+        Description = "Where to listen (default http://127.0.0.1:5080).", DefaultValueFactory = _ => ["http://127.0.0.1:5080"],
+        AllowMultipleArgumentsPerToken = true,
     };
 
     public static Option<DirectoryInfo?> Web() => new("--web") { Description = "Folder of the web interface (default: wwwroot beside the program)." };

@@ -38,9 +38,11 @@ internal static class VerifyCommand
             Answer.Print(new JsonObject
             {
                 ["cases"] = report.Cases, ["facts"] = report.Facts, ["ok"] = report.Ok,
-                ["problems"] = new JsonArray([.. report.Problems.Select(p =>
-                    (JsonNode)new JsonObject { ["case"] = p.Case.Value, ["sequence"] = p.Sequence, ["message"] = p.Message })]),
+                ["problems"] = new JsonArray([.. report.Problems.Select(Row)]),
             });
         return report.Ok ? 0 : 1;
     }
+
+    private static JsonNode Row(AuditProblem problem) =>
+        new JsonObject { ["case"] = problem.Case.Value, ["sequence"] = problem.Sequence, ["message"] = problem.Message };
 }

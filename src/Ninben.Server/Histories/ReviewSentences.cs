@@ -10,9 +10,9 @@ internal static class ReviewSentences
     public static Sentence ProposalMade(ProposalMade fact, Telling telling)
     {
         var flagged = fact.Proposal.Fields.Count(f => !f.Reasons.IsEmpty);
+        var (fields, source) = (fact.Proposal.Fields.Length, fact.Proposal.Source);
         var detail = fact.Proposal.Fields.IsEmpty ? Telling.Short(fact.Proposal.Answer)
-            : $"{fact.Proposal.Fields.Length} fields, {(flagged == 0 ? "none" : flagged)} in doubt; by {fact.Proposal.Source.Model} " +
-                $"{fact.Proposal.Source.Version}";
+            : $"{fields} fields, {(flagged == 0 ? "none" : flagged)} in doubt; by {source.Model} {source.Version}";
         return new Sentence($"An answer was proposed for {telling.Step(fact.Instance)}", detail, fact.Instance);
     }
 

@@ -53,8 +53,8 @@ internal static class ApiDocument
             {
                 Title = "Ninben", Version = "1",
                 Description = "Human-in-the-loop automation: processes, decisions, reviews, and the facts that prove what happened. "
-                    + "Errors are problem details (RFC 9457). A change in a browser session needs the header X-Ninben: 1; a program sends " +
-                        "Authorization: Bearer nbk_...",
+                    + "Errors are problem details (RFC 9457). A change in a browser session needs the header X-Ninben: 1; "
+                    + "a program sends Authorization: Bearer nbk_...",
             };
             document.Servers = [];
             foreach (var schema in document.Components?.Schemas?.Values ?? []) DropNullChoices(schema);
@@ -122,8 +122,8 @@ internal static class ApiDocument
     {
         document.AddComponent(name, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words.Select(w => (JsonNode)w)] });
         foreach (var (schema, member) in places)
-            if (document.Components?.Schemas?.TryGetValue(schema, out var found) == true) found.Properties![member] =
-                new OpenApiSchemaReference(name, document);
+            if (document.Components?.Schemas?.TryGetValue(schema, out var found) == true) found.Properties![member] = new OpenApiSchemaReference(name,
+                document);
     }
 
     // The framework adds "or null" to references after the schemas were transformed; a member that may be absent is never null here.
@@ -140,8 +140,8 @@ internal static class ApiDocument
         if (metadata.OfType<IAllowAnonymous>().Any()) return Task.CompletedTask;
         var rule = metadata.OfType<IAuthorizeData>().Select(a => a.Policy).OfType<string>().FirstOrDefault();
         if (rule is not null && Access.AccessRule.All.TryGetValue(rule, out var access))
-            operation.Description = $"Roles: {string.Join(", ", access.Roles)}." + (access.Who == Access.AccessRule.Party.PersonOnly
-                ? " A person only, never a key." : "");
+            operation.Description = $"Roles: {string.Join(", ", access.Roles)}."
+                + (access.Who == Access.AccessRule.Party.PersonOnly ? " A person only, never a key." : "");
         return Task.CompletedTask;
     }
 }

@@ -27,8 +27,8 @@ public sealed class IdempotencyTests(RunningServer server)
     {
         await Open(Body, "reused-key");
 
-        using var answer = await RunningServer.Try(server.Builder, HttpMethod.Post, "/api/cases",
-            Body.Replace("once", "twice", StringComparison.Ordinal), "reused-key");
+        using var answer = await RunningServer.Try(server.Builder, HttpMethod.Post, "/api/cases", Body.Replace("once", "twice", StringComparison.Ordinal),
+            "reused-key");
 
         Assert.Equal("key-reused", (string)(await RunningServer.Problem(answer, 422))["code"]!);
     }

@@ -4,8 +4,8 @@ namespace Ninben.Server.Tests.Documents;
 
 public sealed class DocumentTests(RunningServer server)
 {
-    private static readonly byte[] s_png =
-        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static readonly byte[] s_png = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     [Fact]
     public async Task A_picture_is_kept_shown_and_downloaded_as_what_it_is()

@@ -28,8 +28,8 @@ internal static class AddDocument
         if (reading.Refusal is { } refusal)
         {
             var status = refusal.Kind == UploadRefusalKind.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status415UnsupportedMediaType;
-            return new ProblemResult(Problem.Of(status, refusal.Kind == UploadRefusalKind.TooLarge ? "too-large"
-                : "not-as-claimed", "This document is not taken", refusal.Message));
+            return new ProblemResult(Problem.Of(status, refusal.Kind == UploadRefusalKind.TooLarge ? "too-large" : "not-as-claimed",
+                "This document is not taken", refusal.Message));
         }
 
         var found = reading.Document!;

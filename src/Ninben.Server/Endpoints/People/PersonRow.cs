@@ -10,8 +10,8 @@ internal sealed record PersonRow(string Id, string Name, IReadOnlyList<string> R
     public static PersonRow From(PersonAccount person) => new(person.Id, person.Name, person.Roles, person.Groups, person.Disabled, person.CreatedAt);
 
     /// <summary>What is wrong with a name, or null.</summary>
-    public static string? NameFault(string name) => name.Trim().Length is 0 or > 80 || name.Any(char.IsControl)
-        ? "A name is 1 to 80 visible characters." : null;
+    public static string? NameFault(string name) => name.Trim()
+        .Length is 0 or > 80 || name.Any(char.IsControl) ? "A name is 1 to 80 visible characters." : null;
 
     /// <summary>What is wrong with roles and groups, or null.</summary>
     public static ProblemResult? Fault(IReadOnlyList<string> roles, IReadOnlyList<string> groups)

@@ -36,8 +36,8 @@ internal sealed class SqlitePeople(AccountsFile file) : IPeople
     public Task IssueSetupToken(string tokenHash, CancellationToken cancellationToken)
     {
         if (_people.IsEmpty)
-            file.InTransaction(f =>
-                f.Execute("insert into setup_token (id, token_hash) values (1, ?1) on conflict (id) do update set token_hash = ?1", tokenHash));
+            file.InTransaction(f => f.Execute("insert into setup_token (id, token_hash) values (1, ?1) on conflict (id) do update set token_hash = ?1",
+                tokenHash));
         return Task.CompletedTask;
     }
 

@@ -28,8 +28,8 @@ internal static class OpenApiCommand
             [Path.Combine(root.FullName, "web", "src", "api", "openapi.json")] = document.ToJsonString(s_readable) + "\n",
             [Path.Combine(root.FullName, "web", "src", "api", "types.ts")] = TypeScriptTypes.Write(document),
         };
-        var drifted = files.Where(f => !File.Exists(f.Key) || File.ReadAllText(f.Key) != f.Value)
-            .Select(f => Path.GetRelativePath(root.FullName, f.Key)).ToList();
+        var drifted = files.Where(f => !File.Exists(f.Key) || File.ReadAllText(f.Key) != f.Value).Select(f => Path.GetRelativePath(root.FullName, f.Key))
+            .ToList();
         if (check)
         {
             foreach (var file in drifted) await Console.Error.WriteLineAsync($"{file} is not what the server says; run ./dev openapi.");
