@@ -26,6 +26,20 @@ export function SearchField({ label, value, keys, onChange }: { label: string; v
     const timer = setTimeout(() => tell.current(typed), quietMilliseconds);
     return () => clearTimeout(timer);
   }, [typed, value]);
-  useKeys(keys === undefined ? [] : [{ id: 'search', keys: [keys], label: texts.actions.search, group: texts.keys.everywhere, run: () => input.current?.focus() }]);
-  return <input ref={input} type="search" className={styles.search} aria-label={label} placeholder={label} value={typed} onChange={(event) => setTyped(event.target.value)} />;
+  useKeys(
+    keys === undefined
+      ? []
+      : [{ id: 'search', keys: [keys], label: texts.actions.search, group: texts.keys.everywhere, run: () => input.current?.focus() }],
+  );
+  return (
+    <input
+      ref={input}
+      type="search"
+      className={styles.search}
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  );
 }

@@ -37,11 +37,21 @@ export function AuditPage() {
         <SearchField label={texts.audit.type} value={search.type ?? ''} onChange={(value) => show({ type: value || undefined })} />
         <label className={styles.bar}>
           {texts.audit.from}
-          <input type="datetime-local" className={styles.input} value={search.from ?? ''} onChange={(event) => show({ from: event.target.value || undefined })} />
+          <input
+            type="datetime-local"
+            className={styles.input}
+            value={search.from ?? ''}
+            onChange={(event) => show({ from: event.target.value || undefined })}
+          />
         </label>
         <label className={styles.bar}>
           {texts.audit.to}
-          <input type="datetime-local" className={styles.input} value={search.to ?? ''} onChange={(event) => show({ to: event.target.value || undefined })} />
+          <input
+            type="datetime-local"
+            className={styles.input}
+            value={search.to ?? ''}
+            onChange={(event) => show({ to: event.target.value || undefined })}
+          />
         </label>
         <Button look="quiet" onClick={() => void navigate({ to: '/audit', search: {} })}>
           {texts.audit.clear}

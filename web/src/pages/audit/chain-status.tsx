@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { post } from '../../api/client';
 import { chainQuery } from '../../api/queries';
-import type { ChainState } from '../../api/types';
+import type { ChainCheck } from '../../api/types';
 import { Button } from '../../kit/button';
 import { asCount, asDateTime } from '../../kit/format';
 import { texts } from '../../kit/texts';
@@ -41,9 +41,9 @@ export function ChainStatus() {
   );
 }
 
-const isBroken = (state: ChainState): boolean => Boolean(state.checkedAt) && !state.ok;
+const isBroken = (state: ChainCheck): boolean => Boolean(state.checkedAt) && !state.ok;
 
-function stateText(state: ChainState): string {
+function stateText(state: ChainCheck): string {
   if (state.running) return texts.audit.chainRunning;
   if (!state.checkedAt) return texts.audit.chainNever;
   return state.ok ? texts.audit.chainOk(asCount(state.facts), asCount(state.cases)) : texts.audit.chainBroken(state.problems.length);

@@ -50,7 +50,10 @@ export function CasesPage() {
         <Select
           label={texts.cases.state}
           value={search.state ?? ''}
-          options={[{ value: '', label: texts.cases.anyState }, ...(Object.keys(texts.cases.states) as CaseState[]).map((state) => ({ value: state, label: texts.cases.states[state] }))]}
+          options={[
+            { value: '', label: texts.cases.anyState },
+            ...(Object.keys(texts.cases.states) as CaseState[]).map((state) => ({ value: state, label: texts.cases.states[state] })),
+          ]}
           onChange={(state) => show({ state: state || undefined })}
         />
         {filtered ? (

@@ -43,7 +43,15 @@ export function ReviewPage() {
 
   const toInbox = (): void => void navigate({ to: '/inbox', search: { ...search, at: id } });
   if (detail.data) {
-    return <ReviewWorkspace key={`${id}/${turn}/${outbox.returns}`} latest={detail.data} search={search} onAhead={(to) => setAhead({ from: addressed, to, returns: outbox.returns })} onReload={() => setTurn((last) => last + 1)} />;
+    return (
+      <ReviewWorkspace
+        key={`${id}/${turn}/${outbox.returns}`}
+        latest={detail.data}
+        search={search}
+        onAhead={(to) => setAhead({ from: addressed, to, returns: outbox.returns })}
+        onReload={() => setTurn((last) => last + 1)}
+      />
+    );
   }
 
   return <ReviewUnavailable error={detail.error} onRetry={() => void detail.refetch()} onLeave={toInbox} />;

@@ -58,7 +58,13 @@ export function UndoBar() {
             <strong>{entry.title}</strong> {entry.problem?.detail ?? entry.problem?.title}
           </span>
           {entry.state === 'refused' ? (
-            <Button onClick={() => void navigate({ to: '/review/$id', params: { id: entry.review }, search: (old) => ({ view: 'open', ...old }) }).then(() => outbox.comeBack(entry.key))}>
+            <Button
+              onClick={() =>
+                void navigate({ to: '/review/$id', params: { id: entry.review }, search: (old) => ({ view: 'open', ...old }) }).then(() =>
+                  outbox.comeBack(entry.key),
+                )
+              }
+            >
               {texts.undo.goBack}
             </Button>
           ) : null}

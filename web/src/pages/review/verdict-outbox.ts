@@ -63,7 +63,10 @@ export class VerdictOutbox {
     // What was typed is part of this verdict now; the answer may come back before the next case is on screen.
     this.busy = false;
     this.keep(row.id, kept);
-    this.entries = [...this.entries.filter((entry) => entry.review !== row.id), { key, review: row.id, title, kind: request.kind, state: 'sending', undoUntil: null, problem: null }];
+    this.entries = [
+      ...this.entries.filter((entry) => entry.review !== row.id),
+      { key, review: row.id, title, kind: request.kind, state: 'sending', undoUntil: null, problem: null },
+    ];
     this.patchRow({ ...row, state: 'completed', decidedAs: request.kind });
     this.tell();
     try {
@@ -99,7 +102,15 @@ export class VerdictOutbox {
 
   /** Takes back a verdict that was given earlier, in another session perhaps. */
   async undoEarlier(row: ReviewRow, title: string): Promise<boolean> {
-    const entry: Sent = { key: requestKey(), review: row.id, title, kind: row.decidedAs ?? 'approve', state: 'undoing', undoUntil: row.undoUntil ?? null, problem: null };
+    const entry: Sent = {
+      key: requestKey(),
+      review: row.id,
+      title,
+      kind: row.decidedAs ?? 'approve',
+      state: 'undoing',
+      undoUntil: row.undoUntil ?? null,
+      problem: null,
+    };
     this.entries = [...this.entries.filter((other) => other.review !== row.id), entry];
     this.tell();
     return this.takeBack(entry);
