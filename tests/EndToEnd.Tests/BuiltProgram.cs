@@ -38,7 +38,7 @@ public sealed class BuiltProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts <c>ninben {arguments} --data {folder} --url {address}</c> and waits until it is healthy. Skips the test when it was not built.</summary>
+    /// <summary>Starts <c>ninben {arguments} --data {folder} --urls {address}</c> and waits until it is healthy. Skips the test when it was not built.</summary>
     public static async Task<BuiltProgram> Start(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var path = Path.Combine(Root(), ".build", "ninben", "ninben");
@@ -53,7 +53,7 @@ public sealed class BuiltProgram : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in arguments.Concat(["--data", folder, "--url", address])) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments.Concat(["--data", folder, "--urls", address])) start.ArgumentList.Add(argument);
         start.Environment["NINBEN_ROOT"] = Root();
 
         var program = new BuiltProgram(new Process { StartInfo = start }, address, folder);
@@ -71,6 +71,21 @@ public sealed class BuiltProgram : IAsyncDisposable
             await program.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Runs a command to its end and answers its exit code and what it wrote.</summary>
+    public static async Task<(int Code, string Output)> Run(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Root(), ".build", "ninben", "ninben"))
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        return (process.ExitCode, output + await errors);
     }
 
     /// <summary>Ends the process as a power cut does: at once, without a chance to tidy up. The data folder stays until this is disposed.</summary>
