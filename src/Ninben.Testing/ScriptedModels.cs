@@ -47,8 +47,10 @@ public sealed class ScriptedModels : ICaseModels
             xml.Append(CultureInfo.InvariantCulture, $"<inputData id=\"in_{input}\" name=\"{input}\"><variable name=\"{input}\"/></inputData>");
         xml.Append(CultureInfo.InvariantCulture, $"<decision id=\"{id}\" name=\"{id}\"><variable name=\"{id}\"/>");
         foreach (var input in inputs)
-            xml.Append(CultureInfo.InvariantCulture, $"<informationRequirement id=\"ir_{input}\"><requiredInput href=\"#in_{input}\"/></informationRequirement>");
-        xml.Append(CultureInfo.InvariantCulture, $"<literalExpression id=\"le\"><text>{SecurityElement.Escape(feel)}</text></literalExpression></decision></definitions>");
+            xml.Append(CultureInfo.InvariantCulture,
+                $"<informationRequirement id=\"ir_{input}\"><requiredInput href=\"#in_{input}\"/></informationRequirement>");
+        xml.Append(CultureInfo.InvariantCulture,
+            $"<literalExpression id=\"le\"><text>{SecurityElement.Escape(feel)}</text></literalExpression></decision></definitions>");
         return Decisions(xml.ToString());
     }
 

@@ -34,7 +34,8 @@ internal static class JpegReader
             if (marker is >= 0xC0 and <= 0xCF and not 0xC4 and not 0xC8 and not 0xCC)
             {
                 if (length < 8) return Damaged("its frame header is too short");
-                frame = UploadReader.CheckSize("image/jpeg", BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]));
+                frame = UploadReader.CheckSize("image/jpeg", BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]),
+                    BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]));
                 if (frame.Refusal is not null) return frame;
             }
 

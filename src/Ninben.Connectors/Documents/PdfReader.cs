@@ -18,7 +18,8 @@ internal static class PdfReader
         if (bytes.IndexOf("/Encrypt"u8) >= 0 && HasKey(bytes, "/Encrypt"u8)) return Damaged("it is protected by a password; send it without");
         var pages = CountPages(bytes);
         if (pages > UploadReader.MostPages)
-            return UploadReading.Refuse(UploadRefusalKind.TooLarge, string.Create(CultureInfo.InvariantCulture, $"Expected at most {UploadReader.MostPages} pages, found {pages}."));
+            return UploadReading.Refuse(UploadRefusalKind.TooLarge,
+                string.Create(CultureInfo.InvariantCulture, $"Expected at most {UploadReader.MostPages} pages, found {pages}."));
         return UploadReading.Of("application/pdf", Math.Max(1, pages));
     }
 

@@ -49,7 +49,8 @@ public static class UploadReader
     {
         if (width <= 0 || height <= 0) return UploadReading.Refuse(UploadRefusalKind.Damaged, "The picture says that it has no width or no height.");
         if (width > MostSide || height > MostSide || width * height > MostPixels)
-            return UploadReading.Refuse(UploadRefusalKind.TooLarge, string.Create(CultureInfo.InvariantCulture, $"Expected a picture of at most 20,000 x 20,000 pixels and 100 megapixels, found {width} x {height}."));
+            return UploadReading.Refuse(UploadRefusalKind.TooLarge, string.Create(CultureInfo.InvariantCulture,
+                $"Expected a picture of at most 20,000 x 20,000 pixels and 100 megapixels, found {width} x {height}."));
         return UploadReading.Of(mediaType, 1);
     }
 
@@ -81,7 +82,8 @@ public static class UploadReader
     private static string? Contradiction(DocumentKind found, string? claimedType, string? name)
     {
         var extension = Path.GetExtension(name ?? "").ToLowerInvariant();
-        var named = extension switch { ".png" => DocumentKind.Png, ".jpg" or ".jpeg" => DocumentKind.Jpeg, ".pdf" => DocumentKind.Pdf, ".txt" => DocumentKind.Text, _ => DocumentKind.Unknown };
+        var named = extension switch { ".png" => DocumentKind.Png, ".jpg" or ".jpeg" => DocumentKind.Jpeg, ".pdf" => DocumentKind.Pdf, ".txt" =>
+            DocumentKind.Text, _ => DocumentKind.Unknown };
         if (named != DocumentKind.Unknown && named != found)
             return $"The file's name ends in {extension}, so {Describe(named)} was expected; found {Describe(found)}.";
 

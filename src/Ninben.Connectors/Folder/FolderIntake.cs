@@ -14,7 +14,8 @@ namespace Ninben.Connectors.Folder;
 /// Turns the files of one folder into cases: look, store, open, move away, in this order. A crash between two of them repeats the file at
 /// the next start, and the command's key (folder and content hash) makes that the same case.
 /// </summary>
-internal sealed partial class FolderIntake(WatchedFolder folder, IDocuments documents, ICaseRunner cases, IDeployments deployments, TimeProvider time, ILogger logger)
+internal sealed partial class FolderIntake(WatchedFolder folder, IDocuments documents, ICaseRunner cases, IDeployments deployments, TimeProvider time,
+    ILogger logger)
 {
     // What browsers, scanners and copy programs call a file that is not whole yet.
     private static readonly string[] Unfinished = [".tmp", ".part", ".partial", ".crdownload", ".filepart", ".download"];
@@ -104,7 +105,8 @@ internal sealed partial class FolderIntake(WatchedFolder folder, IDocuments docu
         Directory.CreateDirectory(target);
         var path = Path.Combine(target, file.Name);
         // The same name may come every day: the later one gets a mark, and nothing is overwritten.
-        if (File.Exists(path)) path = Path.Combine(target, $"{Path.GetFileNameWithoutExtension(file.Name)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}{file.Extension}");
+        if (File.Exists(path)) path = Path.Combine(target,
+            $"{Path.GetFileNameWithoutExtension(file.Name)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}{file.Extension}");
         File.Move(file.FullName, path);
         return path;
     }

@@ -12,7 +12,8 @@ namespace Ninben.Connectors.Folder;
 /// Looks at every configured folder once a second. Looking is all there is: change notifications get lost on network drives and in
 /// containers, and a second of waiting is nothing beside the minutes that a person takes.
 /// </summary>
-public sealed partial class FolderWatch(IConfiguration configuration, IDocuments documents, ICaseRunner cases, IDeployments deployments, TimeProvider time, ILogger<FolderWatch> logger)
+public sealed partial class FolderWatch(IConfiguration configuration, IDocuments documents, ICaseRunner cases, IDeployments deployments,
+    TimeProvider time, ILogger<FolderWatch> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -22,7 +23,8 @@ public sealed partial class FolderWatch(IConfiguration configuration, IDocuments
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var intakes = WatchedFolder.ReadAll(configuration).Select(folder => (folder.Name, Intake: new FolderIntake(folder, documents, cases, deployments, time, _logger))).ToList();
+        var intakes = WatchedFolder.ReadAll(configuration)
+            .Select(folder => (folder.Name, Intake: new FolderIntake(folder, documents, cases, deployments, time, _logger))).ToList();
         if (intakes.Count == 0) return;
         using var timer = new PeriodicTimer(Interval, time);
         do

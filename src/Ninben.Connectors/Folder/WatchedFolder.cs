@@ -24,7 +24,8 @@ public sealed record WatchedFolder(string Name, string Path, string Process, str
         if (section.Key.Length > 60 || !section.Key.All(character => char.IsAsciiLetterOrDigit(character) || character == '-'))
             throw new InvalidOperationException($"{section.Path}: expected a name of letters, digits and dashes.");
         if (string.IsNullOrWhiteSpace(section["Path"])) throw new InvalidOperationException($"{section.Path}:Path: expected a folder, found nothing.");
-        if (string.IsNullOrWhiteSpace(section["Process"])) throw new InvalidOperationException($"{section.Path}:Process: expected the id of a process, found nothing.");
+        if (string.IsNullOrWhiteSpace(section["Process"])) throw new InvalidOperationException(
+            $"{section.Path}:Process: expected the id of a process, found nothing.");
         return new WatchedFolder(section.Key, System.IO.Path.GetFullPath(section["Path"]!), section["Process"]!, section["Variable"] ?? "document",
             bool.TryParse(section["Text"], out var text) && text ? TextFiles.Accept : TextFiles.Refuse);
     }

@@ -6,5 +6,6 @@ namespace Ninben.Connectors.Http;
 public sealed class DnsHostNames : IHostNames
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<IPAddress>> Resolve(string host, CancellationToken cancellationToken) => await Dns.GetHostAddressesAsync(host, cancellationToken);
+    public async Task<IReadOnlyList<IPAddress>> Resolve(string host, CancellationToken cancellationToken) =>
+        await Dns.GetHostAddressesAsync(host, cancellationToken);
 }

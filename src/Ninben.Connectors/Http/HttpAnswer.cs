@@ -25,7 +25,8 @@ internal static class HttpAnswer
         var retryable = status is >= 500 or 408 or 425 or 429;
         var said = Quote(bytes);
         var message = status is >= 300 and < 400
-            ? string.Create(CultureInfo.InvariantCulture, $"{connection} answered {status}, a redirect. Redirects are not followed: the operator sets the final address.")
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"{connection} answered {status}, a redirect. Redirects are not followed: the operator sets the final address.")
             : string.Create(CultureInfo.InvariantCulture, $"{connection} answered {status} {response.ReasonPhrase}{(said.Length > 0 ? ": " + said : ".")}");
         throw new ConnectorException(message) { Retryable = retryable };
     }

@@ -36,7 +36,8 @@ public sealed record HttpConnection(string Name, Uri BaseUrl, AddressPolicy Addr
                 : throw new InvalidOperationException($"{section.Path}:TimeoutSeconds: expected 1 to 300, found '{given}'.")
             : (int)UsualTimeout.TotalSeconds;
         return new HttpConnection(section.Key, url, ReadPolicy(section),
-            section.GetSection("Headers").GetChildren().ToImmutableDictionary(header => header.Key, header => header.Value ?? "", StringComparer.OrdinalIgnoreCase),
+            section.GetSection("Headers").GetChildren().ToImmutableDictionary(header => header.Key, header =>
+                header.Value ?? "", StringComparer.OrdinalIgnoreCase),
             section.GetSection("AllowedHeaders").GetChildren().Select(header => header.Value ?? "").ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
             TimeSpan.FromSeconds(seconds));
     }

@@ -38,7 +38,8 @@ public sealed class HttpConnector(ImmutableDictionary<string, HttpConnection> co
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new ConnectorException(string.Create(CultureInfo.InvariantCulture, $"{connection.Name} did not answer within {connection.Timeout.TotalSeconds:0} seconds. It is asked again with the same key."));
+            throw new ConnectorException(string.Create(CultureInfo.InvariantCulture,
+                $"{connection.Name} did not answer within {connection.Timeout.TotalSeconds:0} seconds. It is asked again with the same key."));
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -119,9 +120,13 @@ public sealed class HttpConnector(ImmutableDictionary<string, HttpConnection> co
     private static ConnectorException Describe(HttpConnection connection, HttpRequestException exception) => exception switch
     {
         { InnerException: AddressRefusedException refused } => new ConnectorException(refused.Message, exception) { Retryable = false },
-        { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => new ConnectorException($"{connection.Name} refuses connections: is it running at {connection.BaseUrl.Authority}?", exception),
-        { HttpRequestError: HttpRequestError.NameResolutionError } or { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } } => new ConnectorException($"The name {connection.BaseUrl.Host} of {connection.Name} could not be found.", exception),
-        { HttpRequestError: HttpRequestError.SecureConnectionError } => new ConnectorException($"{connection.Name} has no certificate that this machine trusts.", exception),
+        { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } =>
+            new ConnectorException($"{connection.Name} refuses connections: is it running at {connection.BaseUrl.Authority}?", exception),
+        { HttpRequestError: HttpRequestError.NameResolutionError }
+            or { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } } =>
+            new ConnectorException($"The name {connection.BaseUrl.Host} of {connection.Name} could not be found.", exception),
+        { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            new ConnectorException($"{connection.Name} has no certificate that this machine trusts.", exception),
         _ => new ConnectorException($"{connection.Name} broke off: {exception.Message} It is asked again with the same key.", exception),
     };
 

@@ -35,7 +35,8 @@ internal static class OutboundHandler
         if (addresses.Count == 0) throw new SocketException((int)SocketError.HostNotFound);
         // One bad address among good ones is enough to refuse: which one is used would be up to chance.
         if (policy == AddressPolicy.PublicOnly && addresses.FirstOrDefault(address => !PublicAddress.Is(address)) is { } bad)
-            throw new AddressRefusedException($"{target.Host} leads to {bad}, which is not a public address. Set AllowPrivate for this connection if that is meant.");
+            throw new AddressRefusedException(
+                $"{target.Host} leads to {bad}, which is not a public address. Set AllowPrivate for this connection if that is meant.");
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

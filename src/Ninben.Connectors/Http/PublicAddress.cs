@@ -20,7 +20,8 @@ internal static class PublicAddress
     // Only 2000::/3 is handed out as global unicast; these parts of it are special all the same.
     private static readonly IPNetwork GlobalV6 = IPNetwork.Parse("2000::/3");
 
-    private static readonly IPNetwork[] SpecialV6 = [IPNetwork.Parse("2001::/23"), IPNetwork.Parse("2001:db8::/32"), IPNetwork.Parse("2002::/16"), IPNetwork.Parse("3fff::/20")];
+    private static readonly IPNetwork[] SpecialV6 = [IPNetwork.Parse("2001::/23"), IPNetwork.Parse("2001:db8::/32"), IPNetwork.Parse("2002::/16"),
+        IPNetwork.Parse("3fff::/20")];
 
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 

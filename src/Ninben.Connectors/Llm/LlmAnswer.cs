@@ -39,8 +39,10 @@ internal static class LlmAnswer
             throw Bad("it is not a chat completion with one choice");
         if (choices[0].TryGetProperty("finish_reason", out var reason) && reason.ValueKind == JsonValueKind.String && reason.GetString() != "stop")
             throw Bad($"it ended with '{Short(reason.GetString()!)}' instead of stop");
-        if (message.TryGetProperty("refusal", out var refusal) && refusal.ValueKind == JsonValueKind.String) throw Bad($"it refused: {Short(refusal.GetString()!)}");
-        if (message.TryGetProperty("tool_calls", out var tools) && tools.ValueKind == JsonValueKind.Array && tools.GetArrayLength() > 0) throw Bad("it asks to call a tool, and there are none");
+        if (message.TryGetProperty("refusal", out var refusal)
+            && refusal.ValueKind == JsonValueKind.String) throw Bad($"it refused: {Short(refusal.GetString()!)}");
+        if (message.TryGetProperty("tool_calls", out var tools) && tools.ValueKind == JsonValueKind.Array
+            && tools.GetArrayLength() > 0) throw Bad("it asks to call a tool, and there are none");
         if (!message.TryGetProperty("content", out var content) || content.ValueKind != JsonValueKind.String) throw Bad("it has no content");
         var bytes = System.Text.Encoding.UTF8.GetBytes(content.GetString()!);
         return bytes.Length <= MostContent ? bytes : throw Bad("its content is longer than 128 KB");
@@ -66,7 +68,8 @@ internal static class LlmAnswer
     {
         if (!root.TryGetProperty(field.Name, out var entry) || entry.ValueKind != JsonValueKind.Object) throw Bad($"the field '{field.Name}' is missing");
         if (entry.EnumerateObject().Count() != 3) throw Bad($"the field '{field.Name}' does not hold exactly value, confidence and quote");
-        if (!entry.TryGetProperty("value", out var value) || !entry.TryGetProperty("confidence", out var stated) || !entry.TryGetProperty("quote", out var quote))
+        if (!entry.TryGetProperty("value", out var value) || !entry.TryGetProperty("confidence", out var stated)
+            || !entry.TryGetProperty("quote", out var quote))
             throw Bad($"the field '{field.Name}' does not hold exactly value, confidence and quote");
         if (stated.ValueKind != JsonValueKind.Number || !stated.TryGetDecimal(out var confidence) || confidence is < 0 or > 1)
             throw Bad($"the confidence of '{field.Name}' is not a number from 0 to 1");
@@ -91,7 +94,8 @@ internal static class LlmAnswer
                 return FeelValue.From(number);
             case (JsonValueKind.String, "string") when value.GetString() is { Length: <= MostText } text:
                 return FeelValue.From(text);
-            case (JsonValueKind.String, "date") when DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _):
+            case (JsonValueKind.String, "date") when DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out _):
                 return FeelValue.From(value.GetString());
             default:
                 throw Bad($"the value of '{field.Name}' is not a {field.Type}");
@@ -99,7 +103,8 @@ internal static class LlmAnswer
     }
 
     private static bool IsQuoted(JsonElement quote, string document) =>
-        quote.ValueKind == JsonValueKind.String && Squeeze(quote.GetString()!) is { Length: > 0 } text && document.Contains(text, StringComparison.OrdinalIgnoreCase);
+        quote.ValueKind == JsonValueKind.String && Squeeze(quote.GetString()!) is { Length: > 0 } text
+            && document.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     // Line breaks and runs of blanks differ between what a page holds and what a model copies; nothing else may.
     private static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -74,12 +74,14 @@ internal sealed class LlmConnector : IConnector, IDisposable
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var status = (int)response.StatusCode;
             if (!response.IsSuccessStatusCode)
-                throw new ConnectorException(string.Create(CultureInfo.InvariantCulture, $"The model's endpoint answered {status} {response.ReasonPhrase}.")) { Retryable = status is >= 500 or 408 or 425 or 429 };
+                throw new ConnectorException(string.Create(CultureInfo.InvariantCulture,
+                    $"The model's endpoint answered {status} {response.ReasonPhrase}.")) { Retryable = status is >= 500 or 408 or 425 or 429 };
             return await BoundedBody.Read(response.Content, MostAnswerBytes, either.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new ConnectorException(string.Create(CultureInfo.InvariantCulture, $"The model did not finish its answer within {_endpoint.Timeout.TotalSeconds:0} seconds."));
+            throw new ConnectorException(string.Create(CultureInfo.InvariantCulture,
+                $"The model did not finish its answer within {_endpoint.Timeout.TotalSeconds:0} seconds."));
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -100,10 +102,12 @@ internal sealed class LlmConnector : IConnector, IDisposable
         if (Text(input, "text") is { } given) return (Bounded(given), []);
         var hash = Text(input, "document") ?? throw Wrong("The input text or document is missing.");
         var document = await _documents.Find(hash, cancellationToken) ?? throw Wrong($"There is no document {hash}.");
-        if (document.MediaType != "text/plain") throw Wrong($"The llm connector reads text; the document is {document.MediaType}. Give it the words as the input text.");
+        if (document.MediaType != "text/plain") throw Wrong(
+            $"The llm connector reads text; the document is {document.MediaType}. Give it the words as the input text.");
         await using var stream = await _documents.Open(hash, cancellationToken) ?? throw Wrong($"There is no document {hash}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return (Bounded(await reader.ReadToEndAsync(cancellationToken)), [new EvidenceDocument(document.Hash, document.MediaType, document.Pages, document.Name)]);
+        return (Bounded(await reader.ReadToEndAsync(cancellationToken)),
+            [new EvidenceDocument(document.Hash, document.MediaType, document.Pages, document.Name)]);
     }
 
     private static string Bounded(string text) => text.Length <= MostTextCharacters ? text

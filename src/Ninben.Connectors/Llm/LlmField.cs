@@ -19,14 +19,16 @@ internal sealed record LlmField(string Name, string Label, string Type, string D
         if (!input.TryGetValue("fields", out var value) || value.Kind != FeelKind.List || value.AsList() is not { Count: > 0 and <= MostFields } list)
             throw Wrong("The input fields must be a list of 1 to 40 contexts {name, label, type, description}.");
         var fields = list.Select(Read).ToImmutableArray();
-        return fields.Select(field => field.Name).Distinct(StringComparer.Ordinal).Count() == fields.Length ? fields : throw Wrong("Two fields have the same name.");
+        return fields.Select(field => field.Name).Distinct(StringComparer.Ordinal).Count() == fields.Length ? fields
+            : throw Wrong("Two fields have the same name.");
     }
 
     private static LlmField Read(FeelValue value)
     {
         var name = Text(value["name"]) ?? throw Wrong("Every field needs a name.");
         var type = Text(value["type"]) ?? "string";
-        if (type is not ("string" or "number" or "boolean" or "date")) throw Wrong($"The type of field '{name}' must be string, number, boolean or date, found '{type}'.");
+        if (type is not ("string" or "number" or "boolean" or "date")) throw Wrong(
+            $"The type of field '{name}' must be string, number, boolean or date, found '{type}'.");
         return new LlmField(name, Text(value["label"]) ?? name, type, Text(value["description"]) ?? name);
     }
 

@@ -45,7 +45,8 @@ internal sealed record GrayImage(int Width, int Height, byte[] Pixels)
             for (var x = 0; x < width; x++)
             {
                 ref readonly var tap = ref columns[x];
-                wide[y * width + x] = tap.W0 * Pixels[row + tap.I0] + tap.W1 * Pixels[row + tap.I1] + tap.W2 * Pixels[row + tap.I2] + tap.W3 * Pixels[row + tap.I3];
+                wide[y * width + x] = tap.W0 * Pixels[row + tap.I0] + tap.W1 * Pixels[row + tap.I1] + tap.W2 * Pixels[row + tap.I2]
+                    + tap.W3 * Pixels[row + tap.I3];
             }
         }
 
@@ -56,7 +57,8 @@ internal sealed record GrayImage(int Width, int Height, byte[] Pixels)
             ref readonly var tap = ref rows[y];
             for (var x = 0; x < width; x++)
             {
-                var value = tap.W0 * wide[tap.I0 * width + x] + tap.W1 * wide[tap.I1 * width + x] + tap.W2 * wide[tap.I2 * width + x] + tap.W3 * wide[tap.I3 * width + x];
+                var value = tap.W0 * wide[tap.I0 * width + x] + tap.W1 * wide[tap.I1 * width + x] + tap.W2 * wide[tap.I2 * width + x]
+                    + tap.W3 * wide[tap.I3 * width + x];
                 pixels[y * width + x] = (byte)Math.Clamp(value + 0.5f, 0, 255);
             }
         }

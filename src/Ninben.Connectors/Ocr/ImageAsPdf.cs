@@ -23,10 +23,12 @@ internal static class ImageAsPdf
         Write(pdf, "%PDF-1.4\n");
         Item(pdf, offsets, "<< /Type /Catalog /Pages 2 0 R >>");
         Item(pdf, offsets, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
-        Item(pdf, offsets, Text($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size.Width} {size.Height}] /Contents 4 0 R /Resources << /XObject << /Im 5 0 R >> >> >>"));
+        var box = Text($"[0 0 {size.Width} {size.Height}]");
+        Item(pdf, offsets, $"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Contents 4 0 R /Resources << /XObject << /Im 5 0 R >> >> >>");
         Item(pdf, offsets, Text($"<< /Length {draw.Length} >>\nstream\n{draw}\nendstream"));
         offsets.Add(pdf.Position);
-        Write(pdf, Text($"5 0 obj\n<< /Type /XObject /Subtype /Image /Width {size.Width} /Height {size.Height} /ColorSpace {colours}{decode} /BitsPerComponent 8 /Filter /DCTDecode /Length {jpeg.Length} >>\nstream\n"));
+        Write(pdf, Text($"5 0 obj\n<< /Type /XObject /Subtype /Image /Width {size.Width} /Height {size.Height} /ColorSpace {colours}{decode}"));
+        Write(pdf, Text($" /BitsPerComponent 8 /Filter /DCTDecode /Length {jpeg.Length} >>\nstream\n"));
         pdf.Write(jpeg);
         Write(pdf, "\nendstream\nendobj\n");
 

@@ -29,7 +29,8 @@ public sealed class PageImages(IDocuments documents, OcrOptions options)
         // The longer side gets a fixed number of pixels, about 170 dpi of an A4 page: a page of any size stays bounded.
         string[] arguments = ["-q", "-png", "-singlefile", "-scale-to", LongestSide, "-f", number, "-l", number, pdf, folder.File("page")];
         var answer = await OutsideProgram.Run(options.PdfToPpm, arguments, options, cancellationToken);
-        if (answer.ExitCode != 0 || !File.Exists(folder.File("page.png"))) throw new ConnectorException($"Page {page} could not be rendered: {answer.Errors}") { Retryable = false };
+        if (answer.ExitCode != 0
+            || !File.Exists(folder.File("page.png"))) throw new ConnectorException($"Page {page} could not be rendered: {answer.Errors}") { Retryable = false };
         File.Move(folder.File("page.png"), target, overwrite: true);
     }
 }

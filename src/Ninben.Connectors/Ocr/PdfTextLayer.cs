@@ -36,6 +36,7 @@ internal static partial class PdfTextLayer
     [GeneratedRegex("<page width=\"(?<w>[0-9.]+)\" height=\"(?<h>[0-9.]+)\">(?<body>.*?)</page>", RegexOptions.Singleline, 5000)]
     private static partial Regex Page();
 
-    [GeneratedRegex("<word xMin=\"(?<x0>-?[0-9.]+)\" yMin=\"(?<y0>-?[0-9.]+)\" xMax=\"(?<x1>-?[0-9.]+)\" yMax=\"(?<y1>-?[0-9.]+)\">(?<text>[^<]*)</word>", RegexOptions.None, 5000)]
+    [GeneratedRegex("<word xMin=\"(?<x0>-?[0-9.]+)\" yMin=\"(?<y0>-?[0-9.]+)\" xMax=\"(?<x1>-?[0-9.]+)\" " +
+        "yMax=\"(?<y1>-?[0-9.]+)\">(?<text>[^<]*)</word>", RegexOptions.None, 5000)]
     private static partial Regex Word();
 }

@@ -61,7 +61,8 @@ public static class BundleVerifier
             foreach (var hash in CaseExport.ModelHashes(FactCatalogue.Read(fact.Type, fact.Body.Span)))
             {
                 if (hash.Length == 64 && present.Add(hash))
-                    problems.Add(new AuditProblem(fact.Case, fact.Sequence, $"Fact {fact.Sequence} names a model with hash {hash} that the bundle does not hold."));
+                    problems.Add(new AuditProblem(fact.Case, fact.Sequence,
+                        $"Fact {fact.Sequence} names a model with hash {hash} that the bundle does not hold."));
             }
         }
     }

@@ -6,7 +6,8 @@ namespace Ninben.Runtime.Audit;
 /// <summary>What the store offers to checks and repairs.</summary>
 public interface IStreamAudit
 {
-    /// <summary>Every stream with all its facts, one after the other. Damage shows as wrong facts, not as an exception, as far as the medium can be read.</summary>
+    /// <summary>Every stream with all its facts, one after the other. Damage shows as wrong facts, not as an exception, as far as the medium can be
+    /// read.</summary>
     IAsyncEnumerable<AuditedStream> ReadAll(CancellationToken cancellationToken);
 
     /// <summary>Compares the stored rows of views and work of one case with those that its facts fold to; one sentence per difference.</summary>

@@ -79,7 +79,8 @@ internal sealed class CalibrationTable
     private ImmutableArray<Diagnostic> Check(string? source)
     {
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
-        if (Process.Length == 0 || Element.Length == 0) found.Add(Fault(source, "calibration-nameless", "Expected a process and an element, found an empty name."));
+        if (Process.Length == 0
+            || Element.Length == 0) found.Add(Fault(source, "calibration-nameless", "Expected a process and an element, found an empty name."));
         foreach (var (name, bins) in fields)
         {
             foreach (var bin in bins)

@@ -48,7 +48,8 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
     public Task<Deployment> DeployProcess(ReadOnlyMemory<byte> xml, string? source, Actor by, CancellationToken cancellationToken)
     {
         var reading = BpmnReader.Read(xml, source);
-        if (reading.Process is not { } process || HasError(reading.Diagnostics)) return Task.FromResult(new Deployment(null, reading.Diagnostics, IsNew: false));
+        if (reading.Process is not { } process
+            || HasError(reading.Diagnostics)) return Task.FromResult(new Deployment(null, reading.Diagnostics, IsNew: false));
         return Deploy(new Candidate(ProcessKind, process.Id, process.Name, xml, source), by, reading.Diagnostics, cancellationToken);
     }
 

@@ -140,17 +140,20 @@ public sealed class DemoLedger : IAsyncDisposable
     private static Task Problem(HttpContext context, int status, string code, string title)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new { type = "about:blank", title, status, code }, options: null, "application/problem+json", context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(new { type = "about:blank", title, status, code }, options: null, "application/problem+json",
+            context.RequestAborted);
     }
 
     private async Task Show(HttpContext context)
     {
-        var html = new StringBuilder("<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=5><title>Demo ledger</title><style>body{font:15px sans-serif;margin:2rem}"
+        var html = new StringBuilder(
+            "<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=5><title>Demo ledger</title><style>body{font:15px sans-serif;margin:2rem}"
             + "td,th{padding:.3rem .8rem;border-bottom:1px solid #ccc;text-align:left;vertical-align:top}code{font-size:13px}</style><h1>Demo ledger</h1>");
         html.Append("<p>What Ninben has posted, once each.</p><table><tr><th>Receipt</th><th>Book</th><th>When</th><th>Content</th></tr>");
         foreach (var entry in Entries.Reverse().Take(500))
             html.Append("<tr><td>").Append(entry.Receipt).Append("<td>").Append(entry.Book).Append("<td>")
-                .Append(entry.At.ToString("u", System.Globalization.CultureInfo.InvariantCulture)).Append("<td><code>").Append(WebUtility.HtmlEncode(entry.Body.GetRawText())).Append("</code></tr>");
+                .Append(entry.At.ToString("u", System.Globalization.CultureInfo.InvariantCulture)).Append("<td><code>")
+                    .Append(WebUtility.HtmlEncode(entry.Body.GetRawText())).Append("</code></tr>");
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
         await context.Response.WriteAsync(html.Append("</table>").ToString(), context.RequestAborted);

@@ -42,7 +42,8 @@ internal sealed class LedgerBooks : IDisposable
             if (_byKey.TryGetValue(key, out var known))
                 return (known.Hash == Hash(book, body) ? LedgerAnswer.Repeated : LedgerAnswer.KeyReused, known.Entry);
             var number = _entries.Count + 1;
-            var entry = new LedgerEntry(number, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"L-{number:000000}"), book, key, body, _time.GetUtcNow());
+            var entry = new LedgerEntry(number, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"L-{number:000000}"), book, key,
+                body, _time.GetUtcNow());
             Add(entry);
             _file?.WriteLine(JsonSerializer.Serialize(entry, Json));
             return (LedgerAnswer.Recorded, entry);

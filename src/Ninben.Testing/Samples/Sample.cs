@@ -8,6 +8,7 @@ namespace Ninben.Testing.Samples;
 /// <param name="Decisions">decisions.dmn.</param>
 /// <param name="Calibration">calibration.json, or null when the sample has none.</param>
 /// <param name="Cases">In the order of cases.json.</param>
-/// <param name="NeedsCalibration">True when the expectations hold only with the calibration deployed; without it everything is held as <c>not-measured</c>.</param>
+/// <param name="NeedsCalibration">True when the expectations hold only with the calibration deployed; without it everything is held as
+/// <c>not-measured</c>.</param>
 public sealed record Sample(string Name, ReadOnlyMemory<byte> Process, ReadOnlyMemory<byte> Decisions, ReadOnlyMemory<byte>? Calibration,
     ImmutableArray<SampleCase> Cases, bool NeedsCalibration);

@@ -24,7 +24,8 @@ public sealed record SampleFile(string Name, string MediaType, ReadOnlyMemory<by
 /// <param name="Task">The scripted verdict on a user task that follows; null when none does.</param>
 /// <param name="End">Id of the end event that is reached.</param>
 /// <param name="Ledger">The entry that the ledger then has; null when nothing is posted.</param>
-public sealed record ExpectedCase(string Element, string Outcome, ImmutableArray<string> Reasons, ScriptedVerdict? Verdict, ScriptedVerdict? Task, string End, ExpectedEntry? Ledger);
+public sealed record ExpectedCase(string Element, string Outcome, ImmutableArray<string> Reasons, ScriptedVerdict? Verdict, ScriptedVerdict? Task,
+    string End, ExpectedEntry? Ledger);
 
 /// <summary>A verdict that the demonstration and the tests give.</summary>
 /// <param name="By">The group of the person who gives it.</param>

@@ -8,7 +8,8 @@ public static class SampleLoader
 {
     /// <summary>Every sample below a folder, by name.</summary>
     public static IReadOnlyList<Sample> LoadAll(string samplesFolder) =>
-        [.. Directory.EnumerateFiles(samplesFolder, "cases.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => Load(Path.GetDirectoryName(file)!))];
+        [.. Directory.EnumerateFiles(samplesFolder, "cases.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => Load(Path.GetDirectoryName(file)!))];
 
     /// <summary>One sample.</summary>
     public static Sample Load(string folder)
@@ -16,10 +17,12 @@ public static class SampleLoader
         var cases = Parse(Path.Combine(folder, "cases.json"));
         var expected = Parse(Path.Combine(folder, "expected.json"));
         var process = Text(cases, "process", folder);
-        var byKey = expected["cases"].AsList().ToDictionary(entry => Text(entry, "businessKey", folder), entry => ReadExpected(entry, folder), StringComparer.Ordinal);
+        var byKey = expected["cases"].AsList().ToDictionary(entry => Text(entry, "businessKey", folder), entry =>
+            ReadExpected(entry, folder), StringComparer.Ordinal);
         var read = cases["cases"].AsList().Select(entry => ReadCase(process, entry, byKey, folder)).ToImmutableArray();
         var calibration = Path.Combine(folder, "calibration.json");
-        return new Sample(Path.GetFileName(folder), File.ReadAllBytes(Path.Combine(folder, "process.bpmn")), File.ReadAllBytes(Path.Combine(folder, "decisions.dmn")),
+        return new Sample(Path.GetFileName(folder), File.ReadAllBytes(Path.Combine(folder, "process.bpmn")),
+            File.ReadAllBytes(Path.Combine(folder, "decisions.dmn")),
             File.Exists(calibration) ? (ReadOnlyMemory<byte>?)File.ReadAllBytes(calibration) : null, read, expected["calibrated"] == FeelValue.True);
     }
 

@@ -46,6 +46,7 @@ public static class SampleSeed
     private static void Accept(Sample sample, Deployment deployment)
     {
         if (deployment.Model is null)
-            throw new InvalidOperationException($"The sample {sample.Name} was refused: {string.Join("; ", deployment.Diagnostics.Select(diagnostic => diagnostic.Message))}");
+            throw new InvalidOperationException(
+                $"The sample {sample.Name} was refused: {string.Join("; ", deployment.Diagnostics.Select(diagnostic => diagnostic.Message))}");
     }
 }

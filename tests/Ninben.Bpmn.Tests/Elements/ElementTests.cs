@@ -125,7 +125,8 @@ public class ElementTests
     public void A_business_rule_task_records_what_it_evaluated()
     {
         var models = new ScriptedModels().Decision("limit", "total * 2", "total");
-        var rule = """<bpmn:businessRuleTask id="r"><bpmn:extensionElements><ninben:calledDecision decision="limit"/></bpmn:extensionElements></bpmn:businessRuleTask>""";
+        var rule = """<bpmn:businessRuleTask id="r"><bpmn:extensionElements><ninben:calledDecision decision="limit"/></bpmn:extensionElements>""" +
+            """</bpmn:businessRuleTask>""";
 
         var scenario = Open(Models.Row(("r", rule)), "{total: 21}", models);
 
@@ -139,7 +140,8 @@ public class ElementTests
     public void A_missing_decision_is_an_incident_until_it_is_deployed()
     {
         var models = new ScriptedModels();
-        var rule = """<bpmn:businessRuleTask id="r"><bpmn:extensionElements><ninben:calledDecision decision="limit"/></bpmn:extensionElements></bpmn:businessRuleTask>""";
+        var rule = """<bpmn:businessRuleTask id="r"><bpmn:extensionElements><ninben:calledDecision decision="limit"/></bpmn:extensionElements>""" +
+            """</bpmn:businessRuleTask>""";
         var scenario = Open(Models.Row(("r", rule)), "{}", models);
         Assert.Equal("decision-missing", scenario.Incident.Code);
 
@@ -153,7 +155,8 @@ public class ElementTests
     public void A_user_task_asks_a_person_about_its_subject()
     {
         var user = Models.User("ask",
-            """<ninben:review group="= g" title="Check it" priority="80" dueIn="PT4H" tier="high"/><ninben:subject value="= {total: t}"/><ninben:reason code="late" text="Too late"/><ninben:result variable="checked"/>""");
+            """<ninben:review group="= g" title="Check it" priority="80" dueIn="PT4H" tier="high"/><ninben:subject value="= {total: t}"/>""" +
+                """<ninben:reason code="late" text="Too late"/><ninben:result variable="checked"/>""");
         var scenario = Open(Models.Row(("ask", user)), """{g: "clerks", t: 3}""");
         var review = scenario.Review;
         Assert.Equal(("clerks", 80, FrictionTier.High, "Check it"), (review.Group, review.Priority, review.Tier, review.Content.Title));
@@ -170,7 +173,8 @@ public class ElementTests
     public void An_action_with_its_own_gate_is_judged_before_anything_is_requested()
     {
         var models = new ScriptedModels().Decision("g", """if total < 10 then "pass" else "hold" """, "total");
-        var action = """<bpmn:serviceTask id="pay"><bpmn:extensionElements><ninben:action connector="http" hold="PT5S"><ninben:payload value="= {total: t}"/></ninben:action><ninben:gate decision="g"/></bpmn:extensionElements></bpmn:serviceTask>""";
+        var action = """<bpmn:serviceTask id="pay"><bpmn:extensionElements><ninben:action connector="http" hold="PT5S">""" +
+            """<ninben:payload value="= {total: t}"/></ninben:action><ninben:gate decision="g"/></bpmn:extensionElements></bpmn:serviceTask>""";
         var small = Open(Models.Row(("pay", action)), "{t: 5}", models);
         Assert.Equal(5, small.Action.Payload["total"].AsNumber());
 
@@ -190,7 +194,8 @@ public class ElementTests
     public void An_approved_action_whose_approval_fell_is_an_incident()
     {
         var ask = Models.User("ask");
-        var action = """<bpmn:serviceTask id="pay"><bpmn:extensionElements><ninben:action connector="http" approvedBy="ask"/></bpmn:extensionElements></bpmn:serviceTask>""";
+        var action = """<bpmn:serviceTask id="pay"><bpmn:extensionElements><ninben:action connector="http" approvedBy="ask"/>""" +
+            """</bpmn:extensionElements></bpmn:serviceTask>""";
         var scenario = Open(Models.Row(("ask", ask), ("pay", action)));
 
         scenario.When(new GiveVerdict(scenario.Review.Number, People.Mara, People.Say(VerdictKind.Reject, scenario.Review.Shown, People.Wrong)));

@@ -31,7 +31,8 @@ public class IncidentAndCancelTests
     [Fact]
     public void Actions_keep_their_key_and_payload_over_attempts_and_retries()
     {
-        var action = """<bpmn:serviceTask id="pay"><bpmn:extensionElements><ninben:action connector="http" attempts="2"><ninben:payload value="= {at: now()}"/></ninben:action></bpmn:extensionElements></bpmn:serviceTask>""";
+        var action = """<bpmn:serviceTask id="pay"><bpmn:extensionElements><ninben:action connector="http" attempts="2">""" +
+            """<ninben:payload value="= {at: now()}"/></ninben:action></bpmn:extensionElements></bpmn:serviceTask>""";
         var scenario = Open(Models.Row(("pay", action)));
         var (key, act) = (scenario.Action.Key, scenario.Action.Act);
         for (var attempt = 1; attempt <= 2; attempt++)
@@ -49,7 +50,8 @@ public class IncidentAndCancelTests
     [Fact]
     public void A_payload_of_null_and_a_result_nested_too_deep_are_incidents()
     {
-        var action = """<bpmn:serviceTask id="pay"><bpmn:extensionElements><ninben:action connector="http"><ninben:payload value="= missing"/></ninben:action></bpmn:extensionElements></bpmn:serviceTask>""";
+        var action = """<bpmn:serviceTask id="pay"><bpmn:extensionElements><ninben:action connector="http"><ninben:payload value="= missing"/>""" +
+            """</ninben:action></bpmn:extensionElements></bpmn:serviceTask>""";
         var nothing = Open(Models.Row(("pay", action)));
         var loop = Models.Start("start") + Models.Script("v", "{v: v}") + Models.Exclusive("again", "loop") + Models.Flow("start", "v")
             + Models.Flow("v", "again") + Models.Flow("again", "v", null, "loop");
@@ -62,7 +64,8 @@ public class IncidentAndCancelTests
     [Fact]
     public void A_confirmation_that_comes_after_all_completes_the_step()
     {
-        var action = """<bpmn:serviceTask id="pay"><bpmn:extensionElements><ninben:action connector="http" attempts="1"><ninben:payload value="= 1"/></ninben:action></bpmn:extensionElements></bpmn:serviceTask>""";
+        var action = """<bpmn:serviceTask id="pay"><bpmn:extensionElements><ninben:action connector="http" attempts="1">""" +
+            """<ninben:payload value="= 1"/></ninben:action></bpmn:extensionElements></bpmn:serviceTask>""";
         var scenario = Open(Models.Row(("pay", action)));
         var number = scenario.Action.Number;
         scenario.When(new StartAction(number, scenario.Action.Act)).When(new FailAction(number, 1, "timeout", true));

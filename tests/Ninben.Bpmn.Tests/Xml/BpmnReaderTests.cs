@@ -182,7 +182,8 @@ public class BpmnReaderTests
     {
         var xml = Models.Process(Models.Row())
             .Replace("<bpmn:process",
-            """<bpmn:collaboration id="c"><bpmn:participant id="us" processRef="p"/><bpmn:participant id="them" processRef="q"/></bpmn:collaboration><bpmn:process id="q" isExecutable="false"/><bpmn:process""", StringComparison.Ordinal);
+            """<bpmn:collaboration id="c"><bpmn:participant id="us" processRef="p"/><bpmn:participant id="them" processRef="q"/>""" +
+                """</bpmn:collaboration><bpmn:process id="q" isExecutable="false"/><bpmn:process""", StringComparison.Ordinal);
 
         Assert.Equal("p", Read(xml).Process?.Id);
     }

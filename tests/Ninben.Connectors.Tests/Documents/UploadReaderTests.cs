@@ -8,9 +8,11 @@ namespace Ninben.Connectors.Tests.Documents;
 public sealed class UploadReaderTests
 {
     // One white pixel.
-    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==");
+    private static readonly byte[] Png =
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==");
 
-    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]>>endobj\n"
+    private static readonly byte[] Pdf =
+        Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]>>endobj\n"
         + "3 0 obj<</Type/Page/Parent 2 0 R>>endobj\n4 0 obj<</Type /Page /Parent 2 0 R>>endobj\nstartxref\n9\n%%EOF\n");
 
     [Fact]
@@ -99,8 +101,10 @@ public sealed class UploadReaderTests
     public void Counts_pages_that_lie_in_compressed_object_streams()
     {
         using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) zlib.Write("<</Type/Page>> <</Type/Page>> <</Type/Page>> <</Type/Pages>>"u8);
-        byte[] pdf = [.. "%PDF-1.5\n5 0 obj<</Type/ObjStm/Filter/FlateDecode/N 4>>stream\n"u8, .. packed.ToArray(), .. "\nendstream endobj\nstartxref\n9\n%%EOF"u8];
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal,
+            leaveOpen: true)) zlib.Write("<</Type/Page>> <</Type/Page>> <</Type/Page>> <</Type/Pages>>"u8);
+        byte[] pdf = [.. "%PDF-1.5\n5 0 obj<</Type/ObjStm/Filter/FlateDecode/N 4>>stream\n"u8, .. packed.ToArray(),
+            .. "\nendstream endobj\nstartxref\n9\n%%EOF"u8];
 
         Assert.Equal(3, Check(pdf).Document!.Pages);
     }
@@ -132,5 +136,6 @@ public sealed class UploadReaderTests
 
     // SOI, SOF0 with one component, SOS, no pixels, EOI: enough for a reader that looks at structure.
     private static byte[] Jpeg(int width, int height) =>
-        [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, (byte)(height >> 8), (byte)(height & 255), (byte)(width >> 8), (byte)(width & 255), 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0xFF, 0xD9];
+        [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, (byte)(height >> 8), (byte)(height & 255), (byte)(width >> 8), (byte)(width & 255), 1, 1, 0x11, 0, 0xFF,
+            0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0xFF, 0xD9];
 }

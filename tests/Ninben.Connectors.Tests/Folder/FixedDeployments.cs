@@ -10,13 +10,17 @@ namespace Ninben.Connectors.Tests.Folder;
 internal sealed class FixedDeployments(params (string Process, int Version)[] processes) : IDeployments
 {
     public IReadOnlyList<DeployedModel> List(string kind) =>
-        [.. processes.Select(process => new DeployedModel("process", process.Process, process.Process, process.Version, "", DateTimeOffset.UnixEpoch, "test", null))];
+        [.. processes.Select(process =>
+            new DeployedModel("process", process.Process, process.Process, process.Version, "", DateTimeOffset.UnixEpoch, "test", null))];
 
-    public Task<Deployment> DeployProcess(ReadOnlyMemory<byte> xml, string? source, Actor by, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Deployment> DeployProcess(ReadOnlyMemory<byte> xml, string? source, Actor by, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<Deployment> DeployDecisions(ReadOnlyMemory<byte> xml, string? source, Actor by, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Deployment> DeployDecisions(ReadOnlyMemory<byte> xml, string? source, Actor by, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<Deployment> DeployCalibration(ReadOnlyMemory<byte> json, string? source, Actor by, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Deployment> DeployCalibration(ReadOnlyMemory<byte> json, string? source, Actor by, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public ReadOnlyMemory<byte>? Source(string kind, string id, int version) => null;
 

@@ -7,7 +7,8 @@ namespace Ninben.Connectors.Tests.Folder;
 
 public sealed class FolderIntakeTests : IDisposable
 {
-    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==");
+    private static readonly byte[] Png =
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==");
 
     private readonly string _path = Directory.CreateTempSubdirectory("ninben-folder-").FullName;
     private readonly MemoryDocuments _documents = new();
@@ -88,7 +89,8 @@ public sealed class FolderIntakeTests : IDisposable
 
         Assert.Empty(_cases.Opened);
         Assert.Equal(["refused/scan.png", "refused/scan.png.reason.txt"], Files());
-        Assert.Equal("The file's name ends in .png, so a PNG picture was expected; found plain text.\n", await File.ReadAllTextAsync(Path.Combine(_path, "refused/scan.png.reason.txt"), Stop));
+        Assert.Equal("The file's name ends in .png, so a PNG picture was expected; found plain text.\n",
+            await File.ReadAllTextAsync(Path.Combine(_path, "refused/scan.png.reason.txt"), Stop));
     }
 
     [Fact]
@@ -105,7 +107,8 @@ public sealed class FolderIntakeTests : IDisposable
         await intake.Look(Stop);
 
         Assert.Equal(["refused/b.png", "refused/b.png.reason.txt", "refused/link.png", "refused/link.png.reason.txt"], Files());
-        Assert.Equal("Expected a file, found a link to another place.\n", await File.ReadAllTextAsync(Path.Combine(_path, "refused/link.png.reason.txt"), Stop));
+        Assert.Equal("Expected a file, found a link to another place.\n",
+            await File.ReadAllTextAsync(Path.Combine(_path, "refused/link.png.reason.txt"), Stop));
         File.Delete(secret);
     }
 
@@ -121,7 +124,9 @@ public sealed class FolderIntakeTests : IDisposable
         Assert.Equal(["c.png"], Files());
     }
 
-    private FolderIntake Intake() => new(Folder(), _documents, _cases, new FixedDeployments(("invoice-approval", 2), ("invoice-approval", 3), ("other", 9)), TimeProvider.System, NullLogger.Instance);
+    private FolderIntake Intake() =>
+        new(Folder(), _documents, _cases, new FixedDeployments(("invoice-approval", 2), ("invoice-approval", 3), ("other", 9)), TimeProvider.System,
+        NullLogger.Instance);
 
     private WatchedFolder Folder() => new("post", _path, "invoice-approval", "document", TextFiles.Refuse);
 

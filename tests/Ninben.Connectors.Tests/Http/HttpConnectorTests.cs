@@ -53,7 +53,8 @@ public sealed class HttpConnectorTests
 
         var broken = await Assert.ThrowsAsync<ConnectorException>(() => connector.Perform(Call("key-1", "/invoices"), Stop));
         await connector.Perform(Call("key-1", "/invoices"), Stop);
-        var reused = await Assert.ThrowsAsync<ConnectorException>(() => connector.Perform(Call("key-1", "/invoices") with { Payload = FeelValue.From("other") }, Stop));
+        var reused = await Assert.ThrowsAsync<ConnectorException>(() =>
+            connector.Perform(Call("key-1", "/invoices") with { Payload = FeelValue.From("other") }, Stop));
 
         Assert.True(broken.Retryable);
         Assert.StartsWith("ledger answered 500 Internal Server Error", broken.Message, StringComparison.Ordinal);
@@ -177,7 +178,8 @@ public sealed class HttpConnectorTests
     public async Task Refuses_private_addresses_in_every_spelling(string host)
     {
         await using var server = RawServer.Saying(Json(200, "{}"));
-        using var connector = new HttpConnector(Connections($"http://{host}:{server.Port}", AddressPolicy.PublicOnly, TimeSpan.FromSeconds(10)), new DnsHostNames(), TimeProvider.System);
+        using var connector = new HttpConnector(Connections($"http://{host}:{server.Port}", AddressPolicy.PublicOnly, TimeSpan.FromSeconds(10)),
+            new DnsHostNames(), TimeProvider.System);
 
         var fault = await Assert.ThrowsAsync<ConnectorException>(() => connector.Perform(Call("key-1", "/"), Stop));
 
@@ -195,7 +197,8 @@ public sealed class HttpConnectorTests
 
         foreach (var names in new[] { rebinding, mixed })
         {
-            using var connector = new HttpConnector(Connections($"http://ledger.example:{server.Port}", AddressPolicy.PublicOnly, TimeSpan.FromSeconds(10)), names, TimeProvider.System);
+            using var connector = new HttpConnector(Connections($"http://ledger.example:{server.Port}", AddressPolicy.PublicOnly,
+                TimeSpan.FromSeconds(10)), names, TimeProvider.System);
             var fault = await Assert.ThrowsAsync<ConnectorException>(() => connector.Perform(Call("key-1", "/"), Stop));
             Assert.False(fault.Retryable);
             Assert.Equal(1, names.Asked);
@@ -209,7 +212,8 @@ public sealed class HttpConnectorTests
     {
         await using var ledger = await DemoLedger.Start(0, null, TimeProvider.System, Stop);
         var names = new ScriptedNames([IPAddress.Loopback], [IPAddress.Parse("192.0.2.1")]);
-        using var connector = new HttpConnector(Connections($"http://ledger.example:{new Uri(ledger.Url).Port}", AddressPolicy.AllowPrivate, TimeSpan.FromSeconds(10)), names, TimeProvider.System);
+        using var connector = new HttpConnector(Connections($"http://ledger.example:{new Uri(ledger.Url).Port}", AddressPolicy.AllowPrivate,
+            TimeSpan.FromSeconds(10)), names, TimeProvider.System);
 
         await connector.Perform(Call("key-1", "/invoices"), Stop);
 
@@ -261,7 +265,8 @@ public sealed class HttpConnectorTests
         using var connector = Connector("http://127.0.0.1:9");
         var call = Call("key-1", "/");
 
-        var fault = await Assert.ThrowsAsync<ConnectorException>(() => connector.Perform(call with { Input = call.Input.With(input, FeelValue.From(value)) }, Stop));
+        var fault = await Assert.ThrowsAsync<ConnectorException>(() =>
+            connector.Perform(call with { Input = call.Input.With(input, FeelValue.From(value)) }, Stop));
 
         Assert.Equal((message, false), (fault.Message, fault.Retryable));
     }
@@ -279,14 +284,16 @@ public sealed class HttpConnectorTests
         Assert.Equal($"ledger refuses connections: is it running at 127.0.0.1:{port}?", fault.Message);
     }
 
-    private static string Json(int status, string body) => $"HTTP/1.1 {status} Some\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
+    private static string Json(int status, string body) =>
+        $"HTTP/1.1 {status} Some\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
 
     private static ConnectorCall Call(string key, string path) => new("c-1", "p", "post", 1,
         FeelContext.Empty.With("connection", FeelValue.From("ledger")).With("path", FeelValue.From(path)).With("method", FeelValue.From("POST")), Payload, key);
 
     private static HttpConnector Connector(string url) => Connector(url, TimeSpan.FromSeconds(20));
 
-    private static HttpConnector Connector(string url, TimeSpan timeout) => new(Connections(url, AddressPolicy.AllowPrivate, timeout), new DnsHostNames(), TimeProvider.System);
+    private static HttpConnector Connector(string url, TimeSpan timeout) =>
+        new(Connections(url, AddressPolicy.AllowPrivate, timeout), new DnsHostNames(), TimeProvider.System);
 
     private static ImmutableDictionary<string, HttpConnection> Connections(string url, AddressPolicy policy, TimeSpan timeout) =>
         ImmutableDictionary<string, HttpConnection>.Empty.Add("ledger", new HttpConnection("ledger", new Uri(url), policy,

@@ -61,7 +61,8 @@ public sealed class DemoLedgerTests
 
     private static async Task<HttpStatusCode> Post(HttpClient client, DemoLedger ledger, string book, string key, string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{ledger.Url}/{book}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, $"{ledger.Url}/{book}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (key.Length > 0) request.Headers.Add("Idempotency-Key", key);
         using var response = await client.SendAsync(request, Stop);
         return response.StatusCode;

@@ -20,7 +20,9 @@ public sealed class LlmConnectorTests
     [Fact]
     public async Task Turns_an_answer_into_a_proposal_with_the_confidence_that_was_stated()
     {
-        var proposal = await Ask("""{"number":{"value":"INV-17","confidence":0.97,"quote":"Invoice INV-17"},"total":{"value":12.50,"confidence":0.91,"quote":"Total: GBP 12.50"}}""");
+        var proposal = await Ask(
+            """{"number":{"value":"INV-17","confidence":0.97,"quote":"Invoice INV-17"},"total":{"value":12.50,"confidence":0.91,"quote":"Total: """ +
+                """GBP 12.50"}}""");
 
         Assert.Equal("""{"number":"INV-17","total":12.5}""", FeelJson.ToJson(proposal.Answer));
         Assert.Equal([new Confidence(0.97m), new Confidence(0.91m)], proposal.Fields.Select(field => field.Confidence));
@@ -31,7 +33,8 @@ public sealed class LlmConnectorTests
     [Fact]
     public async Task Flags_what_is_not_in_the_document_and_what_was_not_found()
     {
-        var proposal = await Ask("""{"number":{"value":"INV-99","confidence":1,"quote":"Invoice INV-99"},"total":{"value":null,"confidence":0,"quote":null}}""");
+        var proposal = await Ask(
+            """{"number":{"value":"INV-99","confidence":1,"quote":"Invoice INV-99"},"total":{"value":null,"confidence":0,"quote":null}}""");
 
         Assert.Equal(["not-in-document", "not-found"], proposal.Fields.SelectMany(field => field.Reasons).Select(reason => reason.Code));
     }
@@ -45,8 +48,10 @@ public sealed class LlmConnectorTests
     [InlineData("""{"number":{"value":"a","confidence":"1","quote":"a"},"total":{"value":1,"confidence":1,"quote":"a"}}""", "not a number from 0 to 1")]
     [InlineData("""{"number":{"value":7,"confidence":1,"quote":"a"},"total":{"value":1,"confidence":1,"quote":"a"}}""", "not a string")]
     [InlineData("""{"number":{"value":"a","confidence":1,"quote":"a"},"total":{"value":1e999,"confidence":1,"quote":"a"}}""", "not a number")]
-    [InlineData("""{"number":{"value":"a","confidence":1,"quote":"a"},"total":{"value":1,"confidence":1,"quote":"a"},"approve":true}""", "'approve', which nobody asked for")]
-    [InlineData("""{"number":{"value":"a","confidence":1,"quote":"a","pass":1},"total":{"value":1,"confidence":1,"quote":"a"}}""", "exactly value, confidence and quote")]
+    [InlineData("""{"number":{"value":"a","confidence":1,"quote":"a"},"total":{"value":1,"confidence":1,"quote":"a"},"approve":true}""",
+        "'approve', which nobody asked for")]
+    [InlineData("""{"number":{"value":"a","confidence":1,"quote":"a","pass":1},"total":{"value":1,"confidence":1,"quote":"a"}}""",
+        "exactly value, confidence and quote")]
     [InlineData("""{"number":{"value":"a","confidence":1,"quote":"a"},"number":{"value":"b","confidence":1,"quote":"a"},"total":{"value":1,"confidence":1,"quote":"a"}}""", "it is not JSON")]
     public async Task Fails_on_every_answer_that_is_not_exactly_what_was_asked_for(string content, string why)
     {
@@ -87,8 +92,10 @@ public sealed class LlmConnectorTests
         using var first = Connector(huge.Url, TimeSpan.FromSeconds(20));
         using var second = Connector(endless.Url, TimeSpan.FromMilliseconds(300));
 
-        Assert.Contains("longer than 512 KB", (await Assert.ThrowsAsync<ConnectorException>(() => first.Perform(Call(), Stop))).Message, StringComparison.Ordinal);
-        Assert.Contains("did not finish its answer", (await Assert.ThrowsAsync<ConnectorException>(() => second.Perform(Call(), Stop))).Message, StringComparison.Ordinal);
+        Assert.Contains("longer than 512 KB", (await Assert.ThrowsAsync<ConnectorException>(() => first.Perform(Call(), Stop))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("did not finish its answer", (await Assert.ThrowsAsync<ConnectorException>(() => second.Perform(Call(), Stop))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,17 +126,21 @@ public sealed class LlmConnectorTests
 
     private static async Task<Proposal> Ask(string content)
     {
-        var completion = new JsonObject { ["choices"] = new JsonArray(new JsonObject { ["finish_reason"] = "stop", ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = content } }) };
+        var completion = new JsonObject { ["choices"] =
+            new JsonArray(new JsonObject { ["finish_reason"] = "stop", ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = content } }) };
         await using var server = RawServer.Saying(Http(completion.ToJsonString()));
         using var connector = Connector(server.Url, TimeSpan.FromSeconds(20));
         return Assert.IsType<ConnectorAnswer.Proposed>(await connector.Perform(Call(), Stop)).Proposal;
     }
 
-    private static string Http(string body) => $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}";
+    private static string Http(string body) =>
+        $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}";
 
     private static LlmConnector Connector(string url, TimeSpan timeout) =>
-        new(new LlmEndpoint(new Uri(url + "/v1"), "secret", "tiny", AddressPolicy.AllowPrivate, timeout), new MemoryDocuments(), new DnsHostNames(), TimeProvider.System);
+        new(new LlmEndpoint(new Uri(url + "/v1"), "secret", "tiny", AddressPolicy.AllowPrivate, timeout), new MemoryDocuments(), new DnsHostNames(),
+            TimeProvider.System);
 
     private static ConnectorCall Call() => new("c-1", "p", "read", 1,
-        FeelJson.Parse("""{"fields":[{"name":"number"},{"name":"total","type":"number"}]}""").AsContext().With("text", FeelValue.From(Document)), FeelValue.Null, null);
+        FeelJson.Parse("""{"fields":[{"name":"number"},{"name":"total","type":"number"}]}""").AsContext().With("text", FeelValue.From(Document)),
+            FeelValue.Null, null);
 }

@@ -43,7 +43,8 @@ public sealed class SampleModelTests
     public void Judges_every_invoice_as_expected_when_it_was_read_rightly_and_measured()
     {
         var sample = SampleLoader.Load(Path.Combine(SampleFolder.Path, "invoice-approval"));
-        var truths = FeelJson.Parse(File.ReadAllBytes(Path.Combine(SampleFolder.Path, "invoice-approval", "documents", "documents.json")))["documents"].AsList();
+        var truths = FeelJson.Parse(File.ReadAllBytes(Path.Combine(SampleFolder.Path, "invoice-approval", "documents", "documents.json")))["documents"]
+            .AsList();
         foreach (var item in sample.Cases)
         {
             var document = truths.Single(entry => entry["file"].AsString() == item.BusinessKey + ".jpg");
@@ -63,7 +64,8 @@ public sealed class SampleModelTests
     public void Holds_everything_as_long_as_nothing_was_measured()
     {
         var sample = SampleLoader.Load(Path.Combine(SampleFolder.Path, "invoice-approval"));
-        var truth = FeelJson.Parse("""{"number":"INV-1","vendor":"Halden Bearings Ltd","iban":"GB84NBNB77666832954472","po":"PO-1","net":100,"tax":20,"total":120}""");
+        var truth = FeelJson.Parse(
+            """{"number":"INV-1","vendor":"Halden Bearings Ltd","iban":"GB84NBNB77666832954472","po":"PO-1","net":100,"tax":20,"total":120}""");
 
         var judgement = Judge(sample, "invoice-gate", FeelContext.Empty, Proposed(truth, [], calibrated: null), "read");
         var passed = Judge(sample, "invoice-gate", FeelContext.Empty, Proposed(truth, [], calibrated: 0.98m), "read");
@@ -86,7 +88,9 @@ public sealed class SampleModelTests
     public void Judges_invoices_at_their_limits(string changes, GateOutcome outcome, string reason)
     {
         var sample = SampleLoader.Load(Path.Combine(SampleFolder.Path, "invoice-approval"));
-        var truth = FeelJson.Parse("""{"number":"INV-1","vendor":"HALDEN BEARINGS LTD.","iban":"GB84NBNB77666832954472","po":"PO-1","net":833.33,"tax":166.66,"total":999.99}""").AsContext();
+        var truth = FeelJson.Parse(
+            """{"number":"INV-1","vendor":"HALDEN BEARINGS """ +
+                """LTD.","iban":"GB84NBNB77666832954472","po":"PO-1","net":833.33,"tax":166.66,"total":999.99}""").AsContext();
         foreach (var (name, value) in FeelJson.Parse(changes).AsContext()) truth = truth.With(name, value);
 
         var judgement = Judge(sample, "invoice-gate", FeelContext.Empty, Proposed(FeelValue.From(truth), [], 0.99m), "read");
@@ -141,7 +145,8 @@ public sealed class SampleModelTests
     [Fact]
     public void Has_documents_that_pass_the_upload_checks_and_are_small()
     {
-        foreach (var file in SampleLoader.LoadAll(SampleFolder.Path).SelectMany(sample => sample.Cases).SelectMany(item => item.Documents.Values.Concat(item.TextDocuments.Values)))
+        foreach (var file in SampleLoader.LoadAll(SampleFolder.Path).SelectMany(sample => sample.Cases)
+            .SelectMany(item => item.Documents.Values.Concat(item.TextDocuments.Values)))
         {
             Assert.Equal(file.MediaType, UploadReader.Check(file.Bytes.Span, file.MediaType, file.Name, TextFiles.Accept).Document!.MediaType);
             Assert.InRange(file.Bytes.Length, 200, 90 * 1024);
@@ -166,9 +171,11 @@ public sealed class SampleModelTests
 
     private static Proposal Proposed(FeelValue answer, ImmutableArray<Reason> reasons, decimal? calibrated)
     {
-        var fields = answer.AsContext().Select(entry => new ProposedField(entry.Key, entry.Key, entry.Value, new Confidence(0.9m, calibrated), [], [], [])).ToImmutableArray();
+        var fields = answer.AsContext()
+            .Select(entry => new ProposedField(entry.Key, entry.Key, entry.Value, new Confidence(0.9m, calibrated), [], [], [])).ToImmutableArray();
         return new Proposal(answer, fields, null, reasons, [], new ProposalSource("test", "test", "1"));
     }
 
-    private static Proposal Bare(FeelValue answer, ImmutableArray<Reason> reasons) => new(answer, [], null, reasons, [], new ProposalSource("test", "test", "1"));
+    private static Proposal Bare(FeelValue answer, ImmutableArray<Reason> reasons) =>
+        new(answer, [], null, reasons, [], new ProposalSource("test", "test", "1"));
 }

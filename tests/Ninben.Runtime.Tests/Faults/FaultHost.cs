@@ -62,7 +62,8 @@ internal static class FaultHost
         {
             var id = new CaseId(Guid.CreateVersion7().ToString("n"));
             var variables = ExpenseSample.Variables(int.Parse(words[2], CultureInfo.InvariantCulture));
-            answer = await runner.Execute(id, new OpenCase(id, ExpenseSample.Process, 1, words[2], variables), RuntimeUnderTest.Client, key, CancellationToken.None);
+            answer = await runner.Execute(id, new OpenCase(id, ExpenseSample.Process, 1, words[2], variables), RuntimeUnderTest.Client, key,
+                CancellationToken.None);
         }
         else
         {

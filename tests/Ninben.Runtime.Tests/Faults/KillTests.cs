@@ -12,7 +12,8 @@ public sealed class KillTests
     [Fact]
     public async Task Loses_nothing_acknowledged_and_does_nothing_twice_when_it_is_killed_again_and_again()
     {
-        var kills = int.TryParse(Environment.GetEnvironmentVariable("NINBEN_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 8;
+        var kills = int.TryParse(Environment.GetEnvironmentVariable("NINBEN_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? asked : 8;
         var seed = int.TryParse(Environment.GetEnvironmentVariable("NINBEN_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var given)
             ? given : Environment.TickCount;
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}, {kills} kills");
@@ -22,7 +23,8 @@ public sealed class KillTests
         await driver.Run(kills, Clients);
 
         var ledger = await File.ReadAllLinesAsync(Path.Combine(folder, "ledger.log"), TestContext.Current.CancellationToken);
-        await using (var runtime = await RuntimeUnderTest.Start(new RuntimeSetup { Folder = Path.Combine(folder, "data"), Connectors = [new LedgerFile(Path.Combine(folder, "ledger.log"))] }))
+        await using (var runtime = await RuntimeUnderTest.Start(new RuntimeSetup { Folder = Path.Combine(folder, "data"),
+            Connectors = [new LedgerFile(Path.Combine(folder, "ledger.log"))] }))
         {
             // What no attempt answered is sent again; wait for the last one.
             foreach (var (_, id) in driver.Opened) await runtime.Until(new CaseId(id), row => row.State is "completed" or "waiting");

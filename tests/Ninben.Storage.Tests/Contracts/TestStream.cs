@@ -31,7 +31,8 @@ internal sealed class TestStream(IStoreUnderTest store, CaseId id)
     public static ReviewOpened Review(int number, string? group = "clerks", int priority = 50, DateTimeOffset? due = null, string title = "INV-1")
     {
         var proposal = new Proposal(FeelValue.From(1m), [], null, [], [], new ProposalSource("test", "test", "1"));
-        var content = new ReviewContent($"x-{number}", "Invoice", "Read", title, proposal, [new Reason("policy", "Policy asks.")], FrictionTier.Low, default, []);
+        var content = new ReviewContent($"x-{number}", "Invoice", "Read", title, proposal, [new Reason("policy", "Policy asks.")], FrictionTier.Low,
+            default, []);
         return new ReviewOpened(number, 1, content, new string('b', 64), group, priority, due, FrictionTier.Low, 1);
     }
 

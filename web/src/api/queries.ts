@@ -1,7 +1,22 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { get, query } from './client';
-import type { CaseDetail, CaseRow, ChainState, DecisionSummary, FactRow, Page, PageWords, ProcessSummary, ProcessVersion, ReviewDetail, ReviewRow, Session, SessionOptions, Tier } from './types';
+import type {
+  CaseDetail,
+  CaseRow,
+  ChainCheck,
+  DecisionSummary,
+  FactRow,
+  Page,
+  PageWords,
+  ProcessSummary,
+  ProcessVersion,
+  ReviewDetail,
+  ReviewRow,
+  Session,
+  SessionOptions,
+  Tier,
+} from './types';
 import type { ReviewListing } from './words';
 
 // Reads that more than one page needs. What a page alone reads stays in its folder.
@@ -94,7 +109,13 @@ export const decisionListQuery = queryOptions({
   staleTime: 30_000,
 });
 
-export type FactFilter = { case?: string | undefined; actor?: string | undefined; type?: string | undefined; from?: string | undefined; to?: string | undefined };
+export type FactFilter = {
+  case?: string | undefined;
+  actor?: string | undefined;
+  type?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+};
 
 export const factListQuery = (filter: FactFilter) =>
   infiniteQueryOptions({
@@ -117,7 +138,7 @@ export const caseFactsQuery = (id: string) =>
 
 export const chainQuery = queryOptions({
   queryKey: ['chain'],
-  queryFn: ({ signal }) => get<ChainState>('/api/audit/chain', signal),
+  queryFn: ({ signal }) => get<ChainCheck>('/api/audit/chain', signal),
   refetchInterval: (state) => (state.state.data?.running ? 1_000 : false),
 });
 

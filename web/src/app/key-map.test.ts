@@ -14,7 +14,9 @@ describe('the key map', () => {
 
   test('No key has two meanings on one page', () => {
     const lines = keyMap();
-    const clashes = lines.filter((line) => lines.some((other) => other !== line && other.scope === line.scope && other.keys.some((key) => line.keys.includes(key))));
+    const clashes = lines.filter((line) =>
+      lines.some((other) => other !== line && other.scope === line.scope && other.keys.some((key) => line.keys.includes(key))),
+    );
 
     expect(clashes).toEqual([]);
   });

@@ -1,5 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, type ErrorComponentProps, lazyRouteComponent, Link, Outlet, redirect, type RouterHistory } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  lazyRouteComponent,
+  Link,
+  Outlet,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router';
 
 import { ProblemError } from '../api/problem-error';
 import { sessionQuery } from '../api/queries';
@@ -26,7 +36,11 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page'), 'SignInPage'),
 });
 
-const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('../pages/sign-in/setup-page'), 'SetupPage') });
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../pages/sign-in/setup-page'), 'SetupPage'),
+});
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -84,7 +98,11 @@ const caseRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/case/case-page'), 'CasePage'),
 });
 
-const processes = createRoute({ getParentRoute: () => signedIn, path: '/processes', component: lazyRouteComponent(() => import('../pages/processes/processes-page'), 'ProcessesPage') });
+const processes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/processes',
+  component: lazyRouteComponent(() => import('../pages/processes/processes-page'), 'ProcessesPage'),
+});
 
 const process = createRoute({
   getParentRoute: () => signedIn,
@@ -99,7 +117,9 @@ const process = createRoute({
 const audit = createRoute({
   getParentRoute: () => signedIn,
   path: '/audit',
-  validateSearch: (search: Record<string, unknown>): { case?: string | undefined; actor?: string | undefined; type?: string | undefined; from?: string | undefined; to?: string | undefined } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { case?: string | undefined; actor?: string | undefined; type?: string | undefined; from?: string | undefined; to?: string | undefined } => ({
     case: text(search['case']),
     actor: text(search['actor']),
     type: text(search['type']),

@@ -30,7 +30,13 @@ export function Shell() {
   useEffect(() => live.start(), []);
   useKeys([
     { id: 'sheet', keys: sheetKeys, label: texts.keys.sheet, group: texts.keys.everywhere, run: () => setSheet(true) },
-    ...allowed.map((place) => ({ id: place.id, keys: place.keys, label: place.goLabel, group: texts.keys.everywhere, run: () => void navigate({ to: place.to }) })),
+    ...allowed.map((place) => ({
+      id: place.id,
+      keys: place.keys,
+      label: place.goLabel,
+      group: texts.keys.everywhere,
+      run: () => void navigate({ to: place.to }),
+    })),
   ]);
   const signOut = async (): Promise<void> => {
     await call('/api/session', { method: 'DELETE' }).catch(() => undefined);

@@ -9,7 +9,15 @@ type Properties = { title: string; onClose: () => void; size?: string; children:
 export function Dialog({ title, onClose, size = 'lg', children }: Properties) {
   useKeys([{ id: 'dialog.close', keys: ['Escape'], label: '', group: '', inFields: true, run: onClose }], 'dialog');
   return (
-    <Modal opened onClose={onClose} title={title} size={size} closeOnEscape={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      closeOnEscape={false}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       {children}
     </Modal>
   );

@@ -82,7 +82,9 @@ export class KeyRegistry {
     this.prefix = '';
     for (const combo of combos) {
       if (this.singleKeysOff && combo.length === 1) continue;
-      const found = usable.find((binding) => binding.keys.includes(prefix ? `${prefix} ${combo}` : combo)) ?? usable.find((binding) => binding.keys.includes(combo));
+      const found =
+        usable.find((binding) => binding.keys.includes(prefix ? `${prefix} ${combo}` : combo)) ??
+        usable.find((binding) => binding.keys.includes(combo));
       if (found) return found;
       if (!inField && usable.some((binding) => binding.keys.some((key) => key.startsWith(`${combo} `)))) {
         this.prefix = combo;

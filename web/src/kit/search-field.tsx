@@ -7,8 +7,8 @@ import styles from './search-field.module.css';
 
 const quietMilliseconds = 250;
 
-/** A search that follows the typing a moment later; "/" leads into it. */
-export function SearchField({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+/** A search that follows the typing a moment later; its key leads into it. */
+export function SearchField({ label, value, keys, onChange }: { label: string; value: string; keys?: string; onChange: (value: string) => void }) {
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
   const input = useRef<HTMLInputElement>(null);
@@ -26,6 +26,20 @@ export function SearchField({ label, value, onChange }: { label: string; value: 
     const timer = setTimeout(() => tell.current(typed), quietMilliseconds);
     return () => clearTimeout(timer);
   }, [typed, value]);
-  useKeys([{ id: 'search', keys: ['/'], label: texts.actions.search, group: texts.keys.everywhere, run: () => input.current?.focus() }]);
-  return <input ref={input} type="search" className={styles.search} aria-label={label} placeholder={label} value={typed} onChange={(event) => setTyped(event.target.value)} />;
+  useKeys(
+    keys === undefined
+      ? []
+      : [{ id: 'search', keys: [keys], label: texts.actions.search, group: texts.keys.everywhere, run: () => input.current?.focus() }],
+  );
+  return (
+    <input
+      ref={input}
+      type="search"
+      className={styles.search}
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  );
 }

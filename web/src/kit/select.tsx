@@ -1,6 +1,12 @@
 import styles from './select.module.css';
 
-type Properties = { label: string; value: string; options: readonly { value: string; label: string }[]; onChange: (value: string) => void; visibleLabel?: boolean };
+type Properties = {
+  label: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+  onChange: (value: string) => void;
+  visibleLabel?: boolean;
+};
 
 /** The native list of choices. */
 export function Select({ label, value, options, onChange, visibleLabel = false }: Properties) {

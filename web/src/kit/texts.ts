@@ -2,7 +2,16 @@
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 export const texts = {
-  common: { loading: 'Loading', retry: 'Try again', cancel: 'Cancel', close: 'Close', more: 'Show more', save: 'Save', upload: 'Upload', none: 'None' },
+  common: {
+    loading: 'Loading',
+    retry: 'Try again',
+    cancel: 'Cancel',
+    close: 'Close',
+    more: 'Show more',
+    save: 'Save',
+    upload: 'Upload',
+    none: 'None',
+  },
   problems: {
     forbidden: 'Your roles do not cover this. An administrator can grant them.',
     trace: (id: string) => `Trace ${id}`,
@@ -145,7 +154,8 @@ export const texts = {
     allChecked: 'All checked. A approves.',
     effect: 'On approval:',
     hold: (seconds: number) => `can be undone for ${seconds} s`,
-    draft: (state: string, at: string | null) => (state === 'saving' ? 'saving…' : state === 'saved' ? 'draft saved' : state === 'failed' ? 'draft not saved' : at ? `draft ${at}` : ''),
+    draft: (state: string, at: string | null) =>
+      state === 'saving' ? 'saving…' : state === 'saved' ? 'draft saved' : state === 'failed' ? 'draft not saved' : at ? `draft ${at}` : '',
     flagsOpen: (count: number, first: string) => `Not approved: ${plural(count, 'field is', 'fields are')} still to check. First: ${first}.`,
     evidenceUnseen: 'Not approved: a document was not opened yet. Here it is.',
     readOnly: 'You can read this case, but not decide it.',
@@ -236,7 +246,14 @@ export const texts = {
     anyProcess: 'Any process',
     state: 'State',
     anyState: 'Any state',
-    states: { running: 'running', waiting: 'waits for a person', incident: 'stopped', completed: 'completed', terminated: 'terminated', cancelled: 'cancelled' },
+    states: {
+      running: 'running',
+      waiting: 'waits for a person',
+      incident: 'stopped',
+      completed: 'completed',
+      terminated: 'terminated',
+      cancelled: 'cancelled',
+    },
     columns: ['Case', 'Process', 'State', 'Opened', 'Closed', 'Reviews', 'Incidents'],
     none: 'No case here',
     noneMore: 'Cases appear when a process is started.',

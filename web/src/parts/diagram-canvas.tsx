@@ -11,10 +11,17 @@ import styles from './diagram.module.css';
 export type ElementMark = 'active' | 'completed' | 'cancelled' | 'incident';
 export type DiagramMarks = { states: Readonly<Record<string, { state: ElementMark; count: number }>>; lit: string | null };
 
-type Canvas = { zoom: (level: 'fit-viewport', center: 'auto') => void; addMarker: (id: string, marker: string) => void; removeMarker: (id: string, marker: string) => void };
+type Canvas = {
+  zoom: (level: 'fit-viewport', center: 'auto') => void;
+  addMarker: (id: string, marker: string) => void;
+  removeMarker: (id: string, marker: string) => void;
+};
 type Registry = { get: (id: string) => { incoming?: Connection[] } | undefined };
 type Connection = { id: string; source?: { id: string } };
-type Overlays = { add: (id: string, kind: string, overlay: { position: object; html: HTMLElement }) => void; remove: (filter: { type: string }) => void };
+type Overlays = {
+  add: (id: string, kind: string, overlay: { position: object; html: HTMLElement }) => void;
+  remove: (filter: { type: string }) => void;
+};
 
 /** The deployed diagram, read only. The logo of the library stays visible in its corner, as its licence asks. */
 export function DiagramCanvas({ xml, label, marks }: { xml: string; label: string; marks: DiagramMarks }) {

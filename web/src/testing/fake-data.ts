@@ -3,9 +3,27 @@ import type { CaseRow, ProposedField, Region, ReviewContent, ReviewDetail, Revie
 // Invented companies and numbers. The pages of evidence are drawn from the same values.
 export const documentHash = (number: number): string => number.toString(16).padStart(64, 'd');
 
-type Seed = { number: number; vendor: string; total: number; tier: Tier; why: string; code: string; minutes: number | null; flags: ('iban' | 'due' | 'po')[] };
+type Seed = {
+  number: number;
+  vendor: string;
+  total: number;
+  tier: Tier;
+  why: string;
+  code: string;
+  minutes: number | null;
+  flags: ('iban' | 'due' | 'po')[];
+};
 
-const vendors = ['Northwind Bearings', 'Acme Paper', 'Ostermann Logistik', 'Fabrikam Cooling', 'Lindqvist Tools', 'Contoso Print', 'Harrow & Sons', 'Blue Yonder Freight'];
+const vendors = [
+  'Northwind Bearings',
+  'Acme Paper',
+  'Ostermann Logistik',
+  'Fabrikam Cooling',
+  'Lindqvist Tools',
+  'Contoso Print',
+  'Harrow & Sons',
+  'Blue Yonder Freight',
+];
 const whys: readonly [string, string, Tier, Seed['flags']][] = [
   ['Bank details changed since the last payment', 'bank-changed', 'high', ['iban', 'due', 'po']],
   ['Two fields need a look', 'low-confidence', 'medium', ['due', 'po']],
@@ -82,7 +100,10 @@ export function fieldsOfSeed(seed: Seed, hash: string): ProposedField[] {
       confidence: calibrated === null ? { stated } : { stated, calibrated, calibration: 'invoice-extraction@3' },
       reasons: flagged ? [{ code, text }] : [],
       regions: region(name),
-      candidates: flagged && name === 'due' ? [{ value: '2026-12-15', score: 0.3, region: { document: hash, page: 1, x: 0.12, y: 0.78, width: 0.2, height: 0.022 } }] : [],
+      candidates:
+        flagged && name === 'due'
+          ? [{ value: '2026-12-15', score: 0.3, region: { document: hash, page: 1, x: 0.12, y: 0.78, width: 0.2, height: 0.022 } }]
+          : [],
     };
   };
   return [
@@ -127,7 +148,12 @@ export function detailOf(row: ReviewRow, index: number): ReviewDetail {
     row,
     content,
     shown: `shown-${seed.number}`,
-    policy: { decision: 'ap-limits', version: 14, matched: [{ number: 6, annotation: seed.why }], inputs: { total: seed.total, confidence: 0.52, flags: seed.flags } },
+    policy: {
+      decision: 'ap-limits',
+      version: 14,
+      matched: [{ number: 6, annotation: seed.why }],
+      inputs: { total: seed.total, confidence: 0.52, flags: seed.flags },
+    },
     canAct: true,
     holdSeconds: 10,
   };
@@ -158,7 +184,10 @@ export function pageSvg(number: number, page: number): string {
   const head = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="1100" viewBox="0 0 800 1100"><rect width="800" height="1100" fill="#fff"/>`;
   if (page > 1) return `${head}${line(96, 120, 'Terms of delivery', 20, 600)}${line(96, 160, 'Goods remain our property until paid in full.')}</svg>`;
   const rows = ['Deep groove bearing 6204', 'Tapered roller 30206', 'Sleeve 12 × 18', 'Freight'].map(
-    (name, index) => line(96, 400 + index * 34, name) + line(470, 400 + index * 34, String(10 + index * 4)) + line(570, 400 + index * 34, ((seed.total / 1.19) * [0.4, 0.3, 0.2, 0.1][index]!).toFixed(2)),
+    (name, index) =>
+      line(96, 400 + index * 34, name) +
+      line(470, 400 + index * 34, String(10 + index * 4)) +
+      line(570, 400 + index * 34, ((seed.total / 1.19) * [0.4, 0.3, 0.2, 0.1][index]!).toFixed(2)),
   );
   return [
     head,

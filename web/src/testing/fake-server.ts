@@ -6,9 +6,13 @@ import { caseRowOf, detailOf, pageSvg, rowOf, sampleBpmn } from './fake-data';
 type Options = { reviews?: number; roles?: string[]; now?: () => number; signedIn?: boolean };
 type Seen = { method: string; path: string; body: unknown; headers: Headers };
 
-const json = (body: unknown, status = 200): Response => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+const json = (body: unknown, status = 200): Response =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 const refusal = (status: number, code: string, detail: string, fields: string[] = []): Response =>
-  new Response(JSON.stringify({ type: 'about:blank', title: detail, status, detail, code, fields, traceId: 'trace-1' }), { status, headers: { 'Content-Type': 'application/problem+json' } });
+  new Response(JSON.stringify({ type: 'about:blank', title: detail, status, detail, code, fields, traceId: 'trace-1' }), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json' },
+  });
 
 /** A server in memory behind fetch, with the same rules for verdicts. For tests and for looking at pages. */
 export class FakeServer {
@@ -81,7 +85,11 @@ export class FakeServer {
       case 'processes':
         return answerProcesses(method, parts, body);
       case 'decisions':
-        return json(parts[2] === 'evaluate' ? { output: { outcome: 'hold' }, matched: [{ number: 2, annotation: 'Large amount' }], notes: [], version: 3 } : { items: [decision] });
+        return json(
+          parts[2] === 'evaluate'
+            ? { output: { outcome: 'hold' }, matched: [{ number: 2, annotation: 'Large amount' }], notes: [], version: 3 }
+            : { items: [decision] },
+        );
       case 'documents':
         return answerDocuments(method, parts);
       case 'facts':
@@ -99,8 +107,21 @@ export class FakeServer {
 
   private answerSession(method: string, part: string | undefined): Response {
     if (part === 'options') {
-      const persona = { id: 'maria', name: 'Maria Okafor', roles: ['reviewer'], groups: ['ap-clerks'], about: 'Checks invoices in accounts payable.' };
-      return json({ setupNeeded: false, demo: true, personas: [persona, { ...persona, id: 'ada', name: 'Ada Lindgren', roles: ['auditor'], groups: [], about: 'Reads everything, changes nothing.' }] });
+      const persona = {
+        id: 'maria',
+        name: 'Maria Okafor',
+        roles: ['reviewer'],
+        groups: ['ap-clerks'],
+        about: 'Checks invoices in accounts payable.',
+      };
+      return json({
+        setupNeeded: false,
+        demo: true,
+        personas: [
+          persona,
+          { ...persona, id: 'ada', name: 'Ada Lindgren', roles: ['auditor'], groups: [], about: 'Reads everything, changes nothing.' },
+        ],
+      });
     }
 
     if (method === 'DELETE') {
@@ -151,7 +172,12 @@ export class FakeServer {
     const after = Number(url.searchParams.get('after') ?? 0);
     const rows = this.rows().filter((row) => {
       const done = row.state === 'completed';
-      const inView = view === 'done' ? done : !done && (view !== 'mine' || row.assignee === this.me.id) && (view !== 'atRisk' || (row.dueAt != null && Date.parse(row.dueAt) < this.now() + 3_600_000));
+      const inView =
+        view === 'done'
+          ? done
+          : !done &&
+            (view !== 'mine' || row.assignee === this.me.id) &&
+            (view !== 'atRisk' || (row.dueAt != null && Date.parse(row.dueAt) < this.now() + 3_600_000));
       return inView && (!tier || row.tier === tier) && row.title.toLowerCase().includes(text);
     });
     return json({ items: rows.slice(after, after + limit), next: after + limit < rows.length ? String(after + limit) : null });
@@ -160,23 +186,44 @@ export class FakeServer {
   private verdict(detail: ReviewDetail, verdict: VerdictRequest): Response {
     const { content } = detail;
     if (detail.row.state === 'completed') {
-      return refusal(409, 'already-decided', `Decided by ${detail.verdict?.by.name ?? ''} at ${detail.verdict?.at ?? ''}: ${detail.verdict?.kind ?? ''}`);
+      return refusal(
+        409,
+        'already-decided',
+        `Decided by ${detail.verdict?.by.name ?? ''} at ${detail.verdict?.at ?? ''}: ${detail.verdict?.kind ?? ''}`,
+      );
     }
 
     if (verdict.shown !== detail.shown) return refusal(409, 'stale-content', 'The content of this review is not what the verdict was given on.');
     const yes = verdict.kind === 'approve' || verdict.kind === 'amend';
-    const open = content.proposal.fields.filter((field) => field.reasons.length > 0 && !verdict.confirmed?.includes(field.name)).map((field) => field.name);
+    const open = content.proposal.fields
+      .filter((field) => field.reasons.length > 0 && !verdict.confirmed?.includes(field.name))
+      .map((field) => field.name);
     if (yes && open.length > 0) return refusal(422, 'flags-open', 'Confirm or correct the flagged fields first.', open);
     const unseen = content.proposal.evidence.filter((document) => !verdict.evidenceOpened?.includes(document.hash));
     if (yes && content.tier !== 'low' && unseen.length > 0) return refusal(422, 'evidence-unseen', 'Open the document before deciding.');
     if ((!yes || content.tier !== 'low') && (verdict.reasons ?? []).length === 0) return refusal(422, 'reason-needed', 'Pick at least one reason.');
-    if ((content.tier === 'high' || content.tier === 'critical') && (verdict.note ?? '').trim().length < 10) return refusal(422, 'note-needed', 'A note of at least 10 characters is needed.');
+    if ((content.tier === 'high' || content.tier === 'critical') && (verdict.note ?? '').trim().length < 10)
+      return refusal(422, 'note-needed', 'A note of at least 10 characters is needed.');
     const at = new Date(this.now()).toISOString();
     const undoUntil = new Date(this.now() + this.holdMilliseconds).toISOString();
-    detail.verdict = { kind: verdict.kind, by: this.me, at, reasons: verdict.reasons ?? [], changes: verdict.changes ?? [], ...(verdict.note ? { note: verdict.note } : {}) };
+    detail.verdict = {
+      kind: verdict.kind,
+      by: this.me,
+      at,
+      reasons: verdict.reasons ?? [],
+      changes: verdict.changes ?? [],
+      ...(verdict.note ? { note: verdict.note } : {}),
+    };
     delete detail.draft;
     detail.canAct = false;
-    const row = this.setRow(detail, { state: 'completed', assignee: this.me.id, assigneeName: this.me.name, decidedAs: verdict.kind, decidedAt: at, undoUntil });
+    const row = this.setRow(detail, {
+      state: 'completed',
+      assignee: this.me.id,
+      assigneeName: this.me.name,
+      decidedAs: verdict.kind,
+      decidedAt: at,
+      undoUntil,
+    });
     return json({ row, undoUntil });
   }
 
@@ -200,7 +247,9 @@ export class FakeServer {
 
   private answerCases(method: string, parts: string[], body: unknown): Response {
     if (parts[1] === undefined) {
-      return method === 'POST' ? json({ id: `case-new-${String((body as JsonObject)['process'])}` }, 201) : json({ items: this.rows().map(caseRowOf), next: null });
+      return method === 'POST'
+        ? json({ id: `case-new-${String((body as JsonObject)['process'])}` }, 201)
+        : json({ items: this.rows().map(caseRowOf), next: null });
     }
 
     if (parts[2] === 'facts') return json({ items: this.facts(parts[1]), next: null });
@@ -222,10 +271,36 @@ export class FakeServer {
       evidence: detail.content.proposal.evidence,
       incidents: [],
       reviews: [detail.row],
-      actions: [{ id: 9, element: 'post', elementName: 'Post to the ledger', state: 'waiting', sendAt: new Date(this.now() + 8_000).toISOString(), key: 'k', act: 'ac'.repeat(32), attempts: 0 }],
+      actions: [
+        {
+          id: 9,
+          element: 'post',
+          elementName: 'Post to the ledger',
+          state: 'waiting',
+          sendAt: new Date(this.now() + 8_000).toISOString(),
+          key: 'k',
+          act: 'ac'.repeat(32),
+          attempts: 0,
+        },
+      ],
       timeline: [
-        { sequence: 1, at, by: { kind: 'key', id: 'k1', name: 'Mail intake' }, kind: 'case.opened.v1', title: 'The case was opened', detail: 'Invoice approval, version 2' },
-        { sequence: 2, at, by: system, kind: 'proposal.made.v1', title: 'The invoice was read', detail: 'layout-reader 2.1 proposed 9 values', element: 'read' },
+        {
+          sequence: 1,
+          at,
+          by: { kind: 'key', id: 'k1', name: 'Mail intake' },
+          kind: 'case.opened.v1',
+          title: 'The case was opened',
+          detail: 'Invoice approval, version 2',
+        },
+        {
+          sequence: 2,
+          at,
+          by: system,
+          kind: 'proposal.made.v1',
+          title: 'The invoice was read',
+          detail: 'layout-reader 2.1 proposed 9 values',
+          element: 'read',
+        },
         { sequence: 3, at, by: system, kind: 'gate.judged.v1', title: 'A person was asked', detail: detail.row.why, element: 'read' },
         { sequence: 4, at, by: this.me, kind: 'review.claimed.v1', title: 'Maria Okafor claimed it', element: 'read' },
       ],
@@ -248,7 +323,16 @@ export class FakeServer {
   }
 }
 
-const deployed = { id: 'invoice-approval', name: 'Invoice approval', version: 2, hash: 'c0ffee'.repeat(10), deployedAt: '2026-11-02T09:00:00Z', deployedBy: 'Bea Builder', open: 58, closed: 1204 };
+const deployed = {
+  id: 'invoice-approval',
+  name: 'Invoice approval',
+  version: 2,
+  hash: 'c0ffee'.repeat(10),
+  deployedAt: '2026-11-02T09:00:00Z',
+  deployedBy: 'Bea Builder',
+  open: 58,
+  closed: 1204,
+};
 
 const decision = {
   id: 'ap-limits',
@@ -272,8 +356,18 @@ const decision = {
 function answerProcesses(method: string, parts: string[], body: unknown): Response {
   if (method === 'POST') {
     const faulty = typeof body === 'string' && !body.includes('isExecutable');
-    const diagnostic = { code: 'bpmn-not-executable', severity: 'error', message: 'The process is not executable.', line: 3, column: 5, element: 'p', hint: 'Set isExecutable="true".' };
-    return faulty ? json({ type: 'about:blank', title: 'The model has errors.', status: 422, code: 'model-invalid', diagnostics: [diagnostic] }, 422) : json({ ...deployed, version: 3 }, 201);
+    const diagnostic = {
+      code: 'bpmn-not-executable',
+      severity: 'error',
+      message: 'The process is not executable.',
+      line: 3,
+      column: 5,
+      element: 'p',
+      hint: 'Set isExecutable="true".',
+    };
+    return faulty
+      ? json({ type: 'about:blank', title: 'The model has errors.', status: 422, code: 'model-invalid', diagnostics: [diagnostic] }, 422)
+      : json({ ...deployed, version: 3 }, 201);
   }
 
   if (parts[4] === 'xml') return new Response(sampleBpmn, { headers: { 'Content-Type': 'application/xml' } });
@@ -284,7 +378,14 @@ function answerDocuments(method: string, parts: string[]): Response {
   if (method === 'POST') return json({ hash: 'e'.repeat(64), mediaType: 'application/pdf', bytes: 1000, pages: 1, name: 'new.pdf' }, 201);
   const number = Number.parseInt((parts[1] ?? '').replace(/^d+/, ''), 16);
   if (parts[4] === 'words') {
-    const words = ['2026-12-15', 'DE89370400440532013000'].map((text, index) => ({ text, confidence: 0.9, x: 0.12, y: 0.72 + index * 0.06, width: 0.3, height: 0.03 }));
+    const words = ['2026-12-15', 'DE89370400440532013000'].map((text, index) => ({
+      text,
+      confidence: 0.9,
+      x: 0.12,
+      y: 0.72 + index * 0.06,
+      width: 0.3,
+      height: 0.03,
+    }));
     return json({ width: 800, height: 1100, words });
   }
 

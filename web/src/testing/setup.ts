@@ -6,7 +6,14 @@ configure({ asyncUtilTimeout: 5_000 });
 
 // What jsdom lacks and the widgets ask for.
 Object.defineProperty(window, 'matchMedia', {
-  value: (query: string) => ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined }),
+  value: (query: string) => ({
+    matches: false,
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }),
 });
 globalThis.ResizeObserver ??= class {
   observe(): void {}

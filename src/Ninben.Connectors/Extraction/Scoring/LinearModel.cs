@@ -19,7 +19,8 @@ internal sealed record LinearModel(double[] Choice, double[] Trust)
     /// <summary>0..1.</summary>
     public double TrustOf(double[] features) => 1 / (1 + Math.Exp(-Dot(Trust, features)));
 
-    /// <summary>What the trust in the best candidate rests on: constant, margin to the next, agreement of readings, legibility, field-specific evidence.</summary>
+    /// <summary>What the trust in the best candidate rests on: constant, margin to the next, agreement of readings, legibility, field-specific
+    /// evidence.</summary>
     public static double[] TrustFeatures<T>(IReadOnlyList<(Scored<T> Candidate, double Share)> ranked, double evidence)
     {
         var (best, share) = ranked[0];

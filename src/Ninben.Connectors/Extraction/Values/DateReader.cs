@@ -78,7 +78,8 @@ internal static partial class DateReader
     private static partial Regex NamedBefore();
 
     // A slash is often read as 1, 7, l, I, f or a bracket: exactly two digits, such a sign, two digits, such a sign, and a year of this or the last century.
-    [GeneratedRegex(@"(?<!\d)(?<a>[0-3OoCQ][\dOolIS])\s?[/.\-17lIfJ(){}\[\]|]\s?(?<b>[01OolI][\dOolISB])\s?[/.\-17lIfJ(){}\[\]|]\s?(?<y>20\d\d)(?!\d)", RegexOptions.None, 500)]
+    [GeneratedRegex(@"(?<!\d)(?<a>[0-3OoCQ][\dOolIS])\s?[/.\-17lIfJ(){}\[\]|]\s?(?<b>[01OolI][\dOolISB])\s?[/.\-17lIfJ(){}\[\]|]\s?(?<y>20\d\d)(?!\d)",
+        RegexOptions.None, 500)]
     private static partial Regex Smudged();
 
     private enum Form

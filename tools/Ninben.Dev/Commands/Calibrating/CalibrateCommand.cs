@@ -12,7 +12,8 @@ namespace Ninben.Dev.Commands.Calibrating;
 internal static class CalibrateCommand
 {
     private const int LeastPerBin = 30;
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
     {
@@ -21,7 +22,8 @@ internal static class CalibrateCommand
         var documents = new Option<DirectoryInfo>("--documents") { Required = true, Description = "Folder with the documents." };
         var truth = new Option<FileInfo>("--truth") { Description = "documents.json with the true values; default: the one in the folder." };
         var output = new Option<FileInfo>("--out") { Required = true, Description = "Calibration file to write." };
-        var command = new Command("calibrate", "Measures confidence on documents with true values and writes a calibration.") { process, element, documents, truth, output };
+        var command = new Command("calibrate", "Measures confidence on documents with true values and writes a calibration.") { process, element,
+            documents, truth, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = parsed.GetRequiredValue(documents).FullName;
@@ -75,7 +77,8 @@ internal static class CalibrateCommand
     }
 
     private static string Told(int count, int? seed) =>
-        seed is null ? string.Create(CultureInfo.InvariantCulture, $"{count} documents") : string.Create(CultureInfo.InvariantCulture, $"{count} documents, seed {seed}");
+        seed is null ? string.Create(CultureInfo.InvariantCulture, $"{count} documents")
+            : string.Create(CultureInfo.InvariantCulture, $"{count} documents, seed {seed}");
 
     private static object[] Bins(List<Trial> trials) =>
         [.. BinnedFit.Fit(trials, LeastPerBin).Select(bin => new { from = bin.From, to = bin.To, calibrated = Math.Round(bin.Calibrated, 4), n = bin.Count })];
@@ -87,8 +90,10 @@ internal static class CalibrateCommand
         {
             var right = trials.Count(trial => trial.Right);
             var bounds = Intervals.ClopperPearson(right, trials.Count, 0.9);
-            var share = string.Create(CultureInfo.InvariantCulture, $"{right * 100.0 / trials.Count,5:0.0} % [{bounds.Low * 100,5:0.0}..{bounds.High * 100,5:0.0}]");
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-9}{trials.Count,4}   {share}   {CalibrationError.EqualWidth(trials, 15):0.000}"));
+            var share = string.Create(CultureInfo.InvariantCulture,
+                $"{right * 100.0 / trials.Count,5:0.0} % [{bounds.Low * 100,5:0.0}..{bounds.High * 100,5:0.0}]");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{name,-9}{trials.Count,4}   {share}   {CalibrationError.EqualWidth(trials, 15):0.000}"));
         }
     }
 

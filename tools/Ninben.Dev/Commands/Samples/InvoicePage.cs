@@ -12,7 +12,8 @@ internal static class InvoicePage
     {
         var html = new StringBuilder();
         var accent = new[] { "#1b3a5b", "#5b1b2a", "#1f4d36", "#333333", "#6a4a12", "#2b2b6b" }[random.Next(6)];
-        html.Append(CultureInfo.InvariantCulture, $"<div class='page {sheet.Vendor.Layout.ToString().ToLowerInvariant()}' style=\"--accent:{accent};font-family:'{sheet.Vendor.Font}'\">");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<div class='page {sheet.Vendor.Layout.ToString().ToLowerInvariant()}' style=\"--accent:{accent};font-family:'{sheet.Vendor.Font}'\">");
         WriteHead(html, sheet);
         WriteMeta(html, sheet);
         WriteLines(html, sheet);
@@ -39,14 +40,16 @@ internal static class InvoicePage
         if (sheet.Truth.Po is { } order) Row(html, labels.Order, order);
         html.Append("</table>");
         // A second date of the same kind: the way a corrected or re-sent invoice looks.
-        if (sheet.SecondDate is { } second) html.Append(CultureInfo.InvariantCulture, $"<div class=stamp>Re-issued<br>Invoice date: {Text(sheet.Print(second))}</div>");
+        if (sheet.SecondDate is { } second) html.Append(CultureInfo.InvariantCulture,
+            $"<div class=stamp>Re-issued<br>Invoice date: {Text(sheet.Print(second))}</div>");
     }
 
     private static void WriteLines(StringBuilder html, InvoiceSheet sheet)
     {
         html.Append("<table class=lines><thead><tr><th>Description</th><th>Qty</th><th>Unit price</th><th>Amount</th></tr></thead><tbody>");
         foreach (var line in sheet.Lines)
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(line.Text)}</td><td>{line.Quantity}</td><td>{sheet.Print(line.Price)}</td><td>{sheet.Print(line.Amount)}</td></tr>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<tr><td>{Text(line.Text)}</td><td>{line.Quantity}</td><td>{sheet.Print(line.Price)}</td><td>{sheet.Print(line.Amount)}</td></tr>");
         html.Append("</tbody></table>");
     }
 
@@ -56,16 +59,20 @@ internal static class InvoicePage
         html.Append("<table class=totals>");
         Row(html, vendor.Labels.Net, sheet.Print(truth.Net));
         Row(html, string.Create(CultureInfo.InvariantCulture, $"{vendor.Labels.Tax} {vendor.TaxPercent}%"), sheet.Print(truth.Tax));
-        html.Append(CultureInfo.InvariantCulture, $"<tr class=sum><th>{Text(vendor.Labels.Total)}</th><td>{Text(sheet.PrintWithCurrency(truth.Total))}</td></tr></table>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<tr class=sum><th>{Text(vendor.Labels.Total)}</th><td>{Text(sheet.PrintWithCurrency(truth.Total))}</td></tr></table>");
     }
 
     private static void WriteFoot(StringBuilder html, InvoiceSheet sheet)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<footer><p>Please pay to <span>{Text(sheet.Vendor.Labels.Account)}: {Iban.Grouped(sheet.Truth.Iban)}</span></p>");
-        html.Append(CultureInfo.InvariantCulture, $"<p>{Text(sheet.Vendor.Name)} &middot; {Text(sheet.Vendor.Street)} &middot; {Text(sheet.Vendor.Town)}</p></footer>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<footer><p>Please pay to <span>{Text(sheet.Vendor.Labels.Account)}: {Iban.Grouped(sheet.Truth.Iban)}</span></p>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<p>{Text(sheet.Vendor.Name)} &middot; {Text(sheet.Vendor.Street)} &middot; {Text(sheet.Vendor.Town)}</p></footer>");
     }
 
-    private static void Row(StringBuilder html, string label, string value) => html.Append(CultureInfo.InvariantCulture, $"<tr><th>{Text(label)}</th><td>{Text(value)}</td></tr>");
+    private static void Row(StringBuilder html, string label, string value) =>
+        html.Append(CultureInfo.InvariantCulture, $"<tr><th>{Text(label)}</th><td>{Text(value)}</td></tr>");
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 

@@ -20,8 +20,10 @@ internal static class InvoiceSet
     private static readonly MatterFlaw[] Committed =
     [
         MatterFlaw.None, MatterFlaw.None, MatterFlaw.TwoDates, MatterFlaw.None, MatterFlaw.OverLimit, MatterFlaw.None, MatterFlaw.BankChanged, MatterFlaw.None,
-        MatterFlaw.PoMissing, MatterFlaw.None, MatterFlaw.None, MatterFlaw.WrongSum, MatterFlaw.None, MatterFlaw.OverLimit, MatterFlaw.None, MatterFlaw.Unreadable,
-        MatterFlaw.None, MatterFlaw.TwoDates, MatterFlaw.None, MatterFlaw.BankChanged, MatterFlaw.None, MatterFlaw.PoMissing, MatterFlaw.OverLimit, MatterFlaw.WrongSum,
+        MatterFlaw.PoMissing, MatterFlaw.None, MatterFlaw.None, MatterFlaw.WrongSum, MatterFlaw.None, MatterFlaw.OverLimit, MatterFlaw.None,
+            MatterFlaw.Unreadable,
+        MatterFlaw.None, MatterFlaw.TwoDates, MatterFlaw.None, MatterFlaw.BankChanged, MatterFlaw.None, MatterFlaw.PoMissing, MatterFlaw.OverLimit,
+            MatterFlaw.WrongSum,
     ];
 
     /// <summary>The set that is committed with the samples: one invoice of each vendor.</summary>

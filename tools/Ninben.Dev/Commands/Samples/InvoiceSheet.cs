@@ -32,11 +32,14 @@ internal sealed record InvoiceSheet(Vendor Vendor, InvoiceTruth Truth, IReadOnly
 
     private static readonly Dictionary<string, string[]> Goods = new(StringComparer.Ordinal)
     {
-        ["parts"] = ["Deep groove bearing 6204", "Shaft seal 35x52x7", "Hex bolts M8, box of 200", "Retaining rings, assorted", "Bearing grease 400 g", "Timing belt HTD 5M", "Linear guide rail 300 mm"],
-        ["office"] = ["Copier paper A4, 5 reams", "Toner cartridge black", "Lever arch files, pack of 10", "Ball pens blue, box of 50", "Envelopes C5, 500", "Desk pads"],
+        ["parts"] = ["Deep groove bearing 6204", "Shaft seal 35x52x7", "Hex bolts M8, box of 200", "Retaining rings, assorted", "Bearing grease 400 g",
+            "Timing belt HTD 5M", "Linear guide rail 300 mm"],
+        ["office"] = ["Copier paper A4, 5 reams", "Toner cartridge black", "Lever arch files, pack of 10", "Ball pens blue, box of 50",
+            "Envelopes C5, 500", "Desk pads"],
         ["catering"] = ["Working lunch, per person", "Coffee and pastries", "Fruit basket", "Still water, case of 24", "Evening buffet, per person"],
         ["freight"] = ["Pallet delivery, zone 2", "Express parcel", "Customs handling", "Waiting time, hours", "Fuel surcharge", "Return of empty pallets"],
-        ["electrical"] = ["LED panel 600x600", "Cable 3x1.5, 100 m", "Contactor 24 V", "Terminal blocks, pack", "Pressure sensor 0-10 bar", "Emergency exit lamp"],
+        ["electrical"] = ["LED panel 600x600", "Cable 3x1.5, 100 m", "Contactor 24 V", "Terminal blocks, pack", "Pressure sensor 0-10 bar",
+            "Emergency exit lamp"],
         ["cleaning"] = ["Office cleaning, weekly", "Window cleaning", "Consumables", "Carpet cleaning, per room"],
         ["software"] = ["Licence, per seat and month", "Support hours", "Data import, once", "Training, half day"],
         ["safety"] = ["Safety boots S3", "Gloves, 12 pairs", "Hi-vis jackets", "Ear protectors", "Hard hats"],
@@ -108,7 +111,8 @@ internal sealed record InvoiceSheet(Vendor Vendor, InvoiceTruth Truth, IReadOnly
 
         var gross = lines.Sum(line => line.Amount) * (100 + vendor.TaxPercent) / 100m;
         if (overLimit && gross < Limit + 20) lines.Add(new InvoiceLine("Delivery and installation", 1, 480m));
-        if (!overLimit) while (lines.Count > 1 && lines.Sum(line => line.Amount) * (100 + vendor.TaxPercent) / 100m > Limit - 60) lines.RemoveAt(lines.Count - 1);
+        if (!overLimit) while (lines.Count > 1
+            && lines.Sum(line => line.Amount) * (100 + vendor.TaxPercent) / 100m > Limit - 60) lines.RemoveAt(lines.Count - 1);
         return lines;
     }
 

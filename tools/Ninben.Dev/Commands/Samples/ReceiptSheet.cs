@@ -34,17 +34,22 @@ internal sealed record ReceiptSheet(ReceiptTruth Truth, string Address, IReadOnl
             lines.Add(new InvoiceLine(text, 1, Math.Max(1.2m, Math.Round(target / goods.Length * random.Next(60, 140) / 100m, 2))));
         var total = lines.Sum(line => line.Amount);
         var tax = Math.Round(total / 6m, 2, MidpointRounding.AwayFromZero);
-        return new ReceiptSheet(new ReceiptTruth(merchant, new DateOnly(2026, 9, 1).AddDays(random.Next(70)), tax, total, "GBP", category), address, lines, (DateForm)random.Next(5));
+        return new ReceiptSheet(new ReceiptTruth(merchant, new DateOnly(2026, 9, 1).AddDays(random.Next(70)), tax, total, "GBP", category), address,
+            lines, (DateForm)random.Next(5));
     }
 
     /// <summary>The receipt as HTML on a sheet 420 CSS pixels wide.</summary>
     public string Write(string font)
     {
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<div class=receipt style=\"font-family:'{font}'\"><h1>{WebUtility.HtmlEncode(Truth.Merchant)}</h1><p>{WebUtility.HtmlEncode(Address)}</p>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<div class=receipt style=\"font-family:'{font}'\"><h1>{WebUtility.HtmlEncode(Truth.Merchant)}</h1><p>{WebUtility.HtmlEncode(Address)}</p>");
         html.Append(CultureInfo.InvariantCulture, $"<p class=date>Date: {Print(Truth.Date)}</p><table>");
-        foreach (var line in Lines) html.Append(CultureInfo.InvariantCulture, $"<tr><td>{WebUtility.HtmlEncode(line.Text)}</td><td>{line.Amount:0.00}</td></tr>");
-        html.Append(CultureInfo.InvariantCulture, $"<tr class=sum><td>TOTAL {Truth.Currency}</td><td>{Truth.Total:0.00}</td></tr><tr><td>incl. VAT 20%</td><td>{Truth.Tax:0.00}</td></tr></table><p>Thank you!</p></div>");
+        foreach (var line in Lines) html.Append(CultureInfo.InvariantCulture,
+            $"<tr><td>{WebUtility.HtmlEncode(line.Text)}</td><td>{line.Amount:0.00}</td></tr>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<tr class=sum><td>TOTAL {Truth.Currency}</td><td>{Truth.Total:0.00}</td></tr><tr><td>incl. VAT " +
+            $"20%</td><td>{Truth.Tax:0.00}</td></tr></table><p>Thank you!</p></div>");
         return html.ToString();
     }
 

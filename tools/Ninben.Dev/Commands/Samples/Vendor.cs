@@ -45,7 +45,8 @@ internal sealed record Vendor(string Name, string Street, string Town, string Co
         var tax = entry.Country switch { "GB" => 20, "DE" => 19, "NL" => 21, _ => 20 };
         var prefix = new string([.. entry.Name.Split(' ', '&').Where(word => word.Length > 0 && char.IsUpper(word[0])).Select(word => word[0]).Take(3)]);
         return new Vendor(entry.Name, entry.Street, entry.Town, entry.Country, Samples.Iban.Draw(random, entry.Country), currency, prefix, tax,
-            (Layout)(index % 6), Fonts[index % Fonts.Length], (DateForm)(index % 5), entry.Country is "DE" && index % 2 == 1 ? MoneyForm.CommaDecimal : MoneyForm.PointDecimal,
+            (Layout)(index % 6), Fonts[index % Fonts.Length], (DateForm)(index % 5), entry.Country is "DE" && index % 2 == 1 ? MoneyForm.CommaDecimal
+                : MoneyForm.PointDecimal,
             InvoiceLabels.All[index % InvoiceLabels.All.Count], entry.Trade);
     }
 }

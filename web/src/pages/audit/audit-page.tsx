@@ -32,16 +32,26 @@ export function AuditPage() {
         <ChainStatus />
       </header>
       <div className={styles.bar} role="search">
-        <SearchField label={texts.audit.case_} value={search.case ?? ''} onChange={(value) => show({ case: value || undefined })} />
+        <SearchField keys="/" label={texts.audit.case_} value={search.case ?? ''} onChange={(value) => show({ case: value || undefined })} />
         <SearchField label={texts.audit.actor} value={search.actor ?? ''} onChange={(value) => show({ actor: value || undefined })} />
         <SearchField label={texts.audit.type} value={search.type ?? ''} onChange={(value) => show({ type: value || undefined })} />
         <label className={styles.bar}>
           {texts.audit.from}
-          <input type="datetime-local" className={styles.input} value={search.from ?? ''} onChange={(event) => show({ from: event.target.value || undefined })} />
+          <input
+            type="datetime-local"
+            className={styles.input}
+            value={search.from ?? ''}
+            onChange={(event) => show({ from: event.target.value || undefined })}
+          />
         </label>
         <label className={styles.bar}>
           {texts.audit.to}
-          <input type="datetime-local" className={styles.input} value={search.to ?? ''} onChange={(event) => show({ to: event.target.value || undefined })} />
+          <input
+            type="datetime-local"
+            className={styles.input}
+            value={search.to ?? ''}
+            onChange={(event) => show({ to: event.target.value || undefined })}
+          />
         </label>
         <Button look="quiet" onClick={() => void navigate({ to: '/audit', search: {} })}>
           {texts.audit.clear}

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { post } from '../../api/client';
 import { chainQuery } from '../../api/queries';
-import type { ChainState } from '../../api/types';
+import type { ChainCheck } from '../../api/types';
 import { Button } from '../../kit/button';
 import { asCount, asDateTime } from '../../kit/format';
 import { texts } from '../../kit/texts';
@@ -25,13 +25,15 @@ export function ChainStatus() {
         {texts.audit.check}
       </Button>
       {state && isBroken(state) ? (
-        <ul className={styles.full} role="alert">
+        <div className={styles.breaks} role="alert" tabIndex={0}>
+          <ul>
           {state.problems.map((problem) => (
             <li key={`${problem.case}/${problem.sequence}`} className={styles.alarm}>
               {problem.case} · {problem.sequence}: {problem.message}
             </li>
           ))}
-        </ul>
+          </ul>
+        </div>
       ) : null}
       {chain.error ? <ProblemNote error={chain.error} onRetry={() => void chain.refetch()} /> : null}
       {check.error ? <ProblemNote error={check.error} /> : null}
@@ -39,9 +41,9 @@ export function ChainStatus() {
   );
 }
 
-const isBroken = (state: ChainState): boolean => Boolean(state.checkedAt) && !state.ok;
+const isBroken = (state: ChainCheck): boolean => Boolean(state.checkedAt) && !state.ok;
 
-function stateText(state: ChainState): string {
+function stateText(state: ChainCheck): string {
   if (state.running) return texts.audit.chainRunning;
   if (!state.checkedAt) return texts.audit.chainNever;
   return state.ok ? texts.audit.chainOk(asCount(state.facts), asCount(state.cases)) : texts.audit.chainBroken(state.problems.length);

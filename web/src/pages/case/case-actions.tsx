@@ -1,5 +1,5 @@
 import { serverNow } from '../../api/clock';
-import type { ActionRow } from '../../api/types';
+import type { CaseAction } from '../../api/types';
 import { asSpan, shortHash } from '../../kit/format';
 import { texts } from '../../kit/texts';
 import { useNow } from '../../kit/use-now';
@@ -7,7 +7,7 @@ import { useNow } from '../../kit/use-now';
 import styles from '../../parts/page.module.css';
 
 /** What was, is or will be done outside because of this case. */
-export function CaseActions({ actions }: { actions: readonly ActionRow[] }) {
+export function CaseActions({ actions }: { actions: readonly CaseAction[] }) {
   const now = useNow(serverNow, 1_000);
   if (actions.length === 0) return null;
   return (

@@ -1,12 +1,12 @@
 import { pageImagePath } from '../../api/queries';
-import type { Evidence } from '../../api/types';
+import type { EvidenceDocument } from '../../api/types';
 import { shortHash } from '../../kit/format';
 import { texts } from '../../kit/texts';
 import { PageImage } from '../../parts/page-image';
 
 import styles from '../../parts/page.module.css';
 
-export function CaseEvidence({ evidence }: { evidence: readonly Evidence[] }) {
+export function CaseEvidence({ evidence }: { evidence: readonly EvidenceDocument[] }) {
   if (evidence.length === 0) return <p className={styles.muted}>{texts.case_.noEvidence}</p>;
   return (
     <ul>

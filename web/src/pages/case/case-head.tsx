@@ -21,7 +21,9 @@ export function CaseHead({ detail, maySteer }: { detail: CaseDetail; maySteer: b
       </Link>
       <span className={styles.muted}>{texts.case_.version(detail.processVersion)}</span>
       <span className={detail.state === 'incident' ? styles.alarm : undefined}>{caseWord(detail.state)}</span>
-      <span className={styles.muted}>{detail.closedAt ? texts.case_.closed(asDateTime(detail.closedAt)) : texts.case_.opened(asDateTime(detail.openedAt))}</span>
+      <span className={styles.muted}>
+        {detail.closedAt ? texts.case_.closed(asDateTime(detail.closedAt)) : texts.case_.opened(asDateTime(detail.openedAt))}
+      </span>
       <span className={styles.mono}>{detail.id}</span>
       <span className={styles.end}>
         <a href={`/api/cases/${encodeURIComponent(detail.id)}/export`} download={`case-${detail.id}.json`}>

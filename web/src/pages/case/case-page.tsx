@@ -41,7 +41,11 @@ export function CasePage() {
     [client, id],
   );
   if (detail.data) return <CaseSheet detail={detail.data} />;
-  return <div className={styles.page}>{detail.error ? <ProblemNote error={detail.error} onRetry={() => void detail.refetch()} /> : <Skeleton lines={12} />}</div>;
+  return (
+    <div className={styles.page}>
+      {detail.error ? <ProblemNote error={detail.error} onRetry={() => void detail.refetch()} /> : <Skeleton lines={12} />}
+    </div>
+  );
 }
 
 function CaseSheet({ detail }: { detail: CaseDetail }) {
@@ -64,7 +68,12 @@ function CaseSheet({ detail }: { detail: CaseDetail }) {
       </div>
       <div className={styles.split}>
         <div className={styles.section}>
-          <Tabs label={texts.case_.sections} tabs={tabs} current={tab} onSelect={(next) => void navigate({ to: '/case/$id', params: { id: detail.id }, search: { tab: next }, replace: true })} />
+          <Tabs
+            label={texts.case_.sections}
+            tabs={tabs}
+            current={tab}
+            onSelect={(next) => void navigate({ to: '/case/$id', params: { id: detail.id }, search: { tab: next }, replace: true })}
+          />
           <div role="tabpanel" aria-label={texts.case_.tabs[tab]}>
             {tab === 'timeline' ? <TimelineList entries={detail.timeline} onElement={setLit} /> : null}
             {tab === 'values' ? <ValueTable values={detail.variables} empty={texts.case_.noValues} /> : null}

@@ -38,7 +38,7 @@ export function CasesPage() {
     >
       <header className={styles.bar}>
         <h1>{texts.cases.title}</h1>
-        <SearchField label={texts.cases.search} value={search.q ?? ''} onChange={(q) => show({ q: q || undefined })} />
+        <SearchField keys="/" label={texts.cases.search} value={search.q ?? ''} onChange={(q) => show({ q: q || undefined })} />
         {processes.data ? (
           <Select
             label={texts.cases.process}
@@ -50,7 +50,10 @@ export function CasesPage() {
         <Select
           label={texts.cases.state}
           value={search.state ?? ''}
-          options={[{ value: '', label: texts.cases.anyState }, ...(Object.keys(texts.cases.states) as CaseState[]).map((state) => ({ value: state, label: texts.cases.states[state] }))]}
+          options={[
+            { value: '', label: texts.cases.anyState },
+            ...(Object.keys(texts.cases.states) as CaseState[]).map((state) => ({ value: state, label: texts.cases.states[state] })),
+          ]}
           onChange={(state) => show({ state: state || undefined })}
         />
         {filtered ? (

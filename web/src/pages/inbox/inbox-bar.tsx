@@ -33,7 +33,10 @@ export function InboxBar({ search, count, desk, searchField, mayOpen }: Properti
 
   useEffect(() => {
     if (typed === (search.q ?? '')) return;
-    const timer = setTimeout(() => void navigate({ to: '/inbox', search: { ...search, at: undefined, q: typed || undefined }, replace: true }), typingMilliseconds);
+    const timer = setTimeout(
+      () => void navigate({ to: '/inbox', search: { ...search, at: undefined, q: typed || undefined }, replace: true }),
+      typingMilliseconds,
+    );
     return () => clearTimeout(timer);
   }, [typed, search, navigate]);
 
@@ -75,7 +78,12 @@ export function InboxBar({ search, count, desk, searchField, mayOpen }: Properti
         />
         {mayOpen ? <Button onClick={() => void navigate({ to: '/cases/new' })}>{texts.newCase.title}</Button> : null}
         {desk.mayReview && search.view !== 'done' ? (
-          <Button look="primary" keys="Shift+Enter" aria-disabled={!startFlow.allowed(desk)} onClick={() => startFlow.allowed(desk) && startFlow.perform(desk, '')}>
+          <Button
+            look="primary"
+            keys="Shift+Enter"
+            aria-disabled={!startFlow.allowed(desk)}
+            onClick={() => startFlow.allowed(desk) && startFlow.perform(desk, '')}
+          >
             {texts.inbox.start}
           </Button>
         ) : null}

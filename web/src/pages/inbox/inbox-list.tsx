@@ -56,7 +56,17 @@ export function InboxList({ rows, cursor, gone, now, search, me, onSelect, onNea
             row={(index) => {
               const row = rows[index];
               return row ? (
-                <InboxRow key={row.id} row={row} index={index} current={index === cursor} gone={gone.has(row.id)} now={now} search={search} me={me} onSelect={onSelect} />
+                <InboxRow
+                  key={row.id}
+                  row={row}
+                  index={index}
+                  current={index === cursor}
+                  gone={gone.has(row.id)}
+                  now={now}
+                  search={search}
+                  me={me}
+                  onSelect={onSelect}
+                />
               ) : null;
             }}
           />

@@ -4,7 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { FakeServer } from '../../testing/fake-server';
 import { openApp } from '../../testing/open-app';
 
-const rows = (): string[] => within(screen.getByRole('grid')).getAllByRole('row').slice(1).map((row) => row.dataset['review'] ?? '');
+const rows = (): string[] =>
+  within(screen.getByRole('grid'))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.dataset['review'] ?? '');
 const current = (): string | undefined => document.querySelector<HTMLElement>('[role=row][aria-selected=true]')?.dataset['review'];
 
 describe('moving', () => {
@@ -140,7 +144,8 @@ describe('nothing to show', () => {
 
   test('A failed list says so, with the trace id and a way on', async () => {
     const server = new FakeServer();
-    server.intercept = (_, path) => (path === '/api/reviews' ? new Response(JSON.stringify({ title: 'The store is closed.', status: 500, traceId: 't-9' }), { status: 500 }) : null);
+    server.intercept = (_, path) =>
+      path === '/api/reviews' ? new Response(JSON.stringify({ title: 'The store is closed.', status: 500, traceId: 't-9' }), { status: 500 }) : null;
     await openApp('/inbox?view=open', server);
 
     const alert = await screen.findByRole('alert');

@@ -34,7 +34,9 @@ export function useLiveRows(filter: ReviewFilter, rows: readonly ReviewRow[]): L
       const peek = await get<Page<ReviewRow>>(reviewListPath(asked.filter, null, limit)).catch(() => null);
       if (!peek || latest.current.key !== asked.key) return;
       const now = latest.current.rows;
-      client.setQueryData<InfiniteData<Page<ReviewRow>, string | null>>(reviewListQuery(asked.filter).queryKey, (old) => (old ? updated(old, peek.items) : old));
+      client.setQueryData<InfiniteData<Page<ReviewRow>, string | null>>(reviewListQuery(asked.filter).queryKey, (old) =>
+        old ? updated(old, peek.items) : old,
+      );
       setNews({ key: asked.key, arrived: arrivedIn(now, peek), gone: goneFrom(now, peek) });
     };
 
@@ -51,7 +53,9 @@ export function useLiveRows(filter: ReviewFilter, rows: readonly ReviewRow[]): L
   const merge = useCallback((): void => {
     const { filter: current } = latest.current;
     const { queryKey } = reviewListQuery(current);
-    client.setQueryData<InfiniteData<Page<ReviewRow>, string | null>>(queryKey, (old) => (old ? { pages: old.pages.slice(0, 1), pageParams: old.pageParams.slice(0, 1) } : old));
+    client.setQueryData<InfiniteData<Page<ReviewRow>, string | null>>(queryKey, (old) =>
+      old ? { pages: old.pages.slice(0, 1), pageParams: old.pageParams.slice(0, 1) } : old,
+    );
     void client.invalidateQueries({ queryKey }).then(() => setNews({ key: '', arrived: 0, gone: new Set() }));
   }, [client]);
 

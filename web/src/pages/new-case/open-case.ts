@@ -1,5 +1,5 @@
 import { call, post } from '../../api/client';
-import type { DocumentRow } from '../../api/types';
+import type { StoredDocument } from '../../api/types';
 import type { JsonObject } from '../../api/words';
 
 export type Upload = {
@@ -16,7 +16,7 @@ type Opening = { process: string; reference: string; variables: JsonObject };
 /** Stores the document, then opens a case with it as the variable `document`. */
 export async function openCase(upload: Upload, opening: Opening): Promise<Upload> {
   try {
-    const document = upload.file ? await call<DocumentRow>('/api/documents', { method: 'POST', body: { file: upload.file } }) : null;
+    const document = upload.file ? await call<StoredDocument>('/api/documents', { method: 'POST', body: { file: upload.file } }) : null;
     const opened = await post<{ id: string }>('/api/cases', {
       process: opening.process,
       ...(opening.reference ? { businessKey: opening.reference } : {}),

@@ -25,7 +25,11 @@ export function ProcessPage() {
   const sorted = [...(versions.data?.items ?? [])].sort((left, right) => right.version - left.version);
   const shown = sorted.find((version) => version.version === wanted) ?? sorted[0];
   if (!shown) {
-    return <div className={styles.page}>{versions.error ? <ProblemNote error={versions.error} onRetry={() => void versions.refetch()} /> : <Skeleton lines={10} />}</div>;
+    return (
+      <div className={styles.page}>
+        {versions.error ? <ProblemNote error={versions.error} onRetry={() => void versions.refetch()} /> : <Skeleton lines={10} />}
+      </div>
+    );
   }
 
   return (

@@ -42,7 +42,11 @@ export function ActionBar({ desk, draft, savedAt }: Properties) {
                 desk={desk}
                 action={confirm}
                 look="quiet"
-                label={desk.openFlags.length > 0 ? texts.review.nextCheck(desk.flagged.length - desk.openFlags.length, desk.flagged.length) : texts.review.allChecked}
+                label={
+                  desk.openFlags.length > 0
+                    ? texts.review.nextCheck(desk.flagged.length - desk.openFlags.length, desk.flagged.length)
+                    : texts.review.allChecked
+                }
               />
             ) : null}
           </span>

@@ -1,9 +1,9 @@
-import type { Evidence, ProposedField, Region } from '../../api/types';
+import type { EvidenceDocument, ProposedField, Region } from '../../api/types';
 
-export type EvidencePage = { document: Evidence; page: number };
+export type EvidencePage = { document: EvidenceDocument; page: number };
 
 /** All pages of all documents in one row, so that two keys reach every one of them. */
-export function pagesOf(evidence: readonly Evidence[]): EvidencePage[] {
+export function pagesOf(evidence: readonly EvidenceDocument[]): EvidencePage[] {
   return evidence.flatMap((document) => Array.from({ length: Math.max(1, document.pages) }, (_, index) => ({ document, page: index + 1 })));
 }
 

@@ -61,7 +61,13 @@ export function EvidencePane({ desk }: { desk: ReviewDesk }) {
           {state.notice.text}
         </p>
       ) : null}
-      <div ref={scroller} className={styles.scroller} tabIndex={0} role="group" aria-label={texts.evidence.page(shown.document.name ?? '', shown.page)}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        tabIndex={0}
+        role="group"
+        aria-label={texts.evidence.page(shown.document.name ?? '', shown.page)}
+      >
         {isText ? (
           <TextDocument hash={shown.document.hash} onSeen={seen} />
         ) : (
@@ -90,7 +96,15 @@ export function EvidencePane({ desk }: { desk: ReviewDesk }) {
 function ToolButton({ desk, action, keys }: { desk: ReviewDesk; action: ReviewAction; keys: string }) {
   const allowed = action.allowed(desk);
   return (
-    <Button look="quiet" className={styles.tool} keys={keys} aria-label={action.label} title={action.label} aria-disabled={!allowed} onClick={() => allowed && action.perform(desk)} />
+    <Button
+      look="quiet"
+      className={styles.tool}
+      keys={keys}
+      aria-label={action.label}
+      title={action.label}
+      aria-disabled={!allowed}
+      onClick={() => allowed && action.perform(desk)}
+    />
   );
 }
 

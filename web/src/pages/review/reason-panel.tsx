@@ -53,7 +53,13 @@ export function ReasonPanel({ desk, asking }: { desk: ReviewDesk; asking: Asking
     [
       { id: 'reason.close', keys: ['Escape'], label: texts.common.cancel, group: '', inFields: true, run: close },
       { id: 'reason.send', keys: ['Ctrl+Enter'], label: texts.review.send, group: '', inFields: true, run: send },
-      ...reasons.map((reason, index) => ({ id: `reason.${index}`, keys: [String(index + 1)], label: reason.text, group: '', run: () => pick(reason) })),
+      ...reasons.map((reason, index) => ({
+        id: `reason.${index}`,
+        keys: [String(index + 1)],
+        label: reason.text,
+        group: '',
+        run: () => pick(reason),
+      })),
     ],
     'dialog',
   );
@@ -77,7 +83,14 @@ export function ReasonPanel({ desk, asking }: { desk: ReviewDesk; asking: Asking
           <label htmlFor="reason-note">
             {asking.kind === 'return' ? texts.review.question : mustNote ? texts.review.noteNeeded(leastNote) : texts.review.note}
           </label>
-          <textarea id="reason-note" ref={note} rows={2} maxLength={4000} value={desk.state.note} onChange={(event) => desk.dispatch({ type: 'note', text: event.target.value })} />
+          <textarea
+            id="reason-note"
+            ref={note}
+            rows={2}
+            maxLength={4000}
+            value={desk.state.note}
+            onChange={(event) => desk.dispatch({ type: 'note', text: event.target.value })}
+          />
           {short && noteLength < leastNote ? <p role="alert">{texts.review.noteShort(leastNote - noteLength)}</p> : null}
           <Button look="primary" keys="Ctrl+Enter" onClick={send}>
             {texts.review.send}

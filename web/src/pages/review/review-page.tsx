@@ -10,15 +10,21 @@ import { texts } from '../../kit/texts';
 import { useKeys } from '../../kit/use-keys';
 import { ProblemNote } from '../../parts/problem-note';
 
+import { useOutbox, useSent } from './outbox-context';
 import { ReviewWorkspace } from './review-workspace';
 
 import styles from './review.module.css';
 
+const here = { from: '', to: '', returns: 0 };
+
 export function ReviewPage() {
   const { id: addressed } = useParams({ from: '/signed-in/review/$id' });
   // The router needs several turns until the address is there; the next case is painted in this one.
-  const [ahead, setAhead] = useState({ from: '', to: '' });
-  const id = ahead.from === addressed ? ahead.to : addressed;
+  const outbox = useOutbox();
+  useSent();
+  const [ahead, setAhead] = useState(here);
+  if (ahead.to === addressed) setAhead(here);
+  const id = ahead.from === addressed && ahead.returns === outbox.returns ? ahead.to : addressed;
   const search = useSearch({ from: '/signed-in/review/$id' });
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -37,7 +43,15 @@ export function ReviewPage() {
 
   const toInbox = (): void => void navigate({ to: '/inbox', search: { ...search, at: id } });
   if (detail.data) {
-    return <ReviewWorkspace key={`${id}/${turn}`} latest={detail.data} search={search} onAhead={(to) => setAhead({ from: addressed, to })} onReload={() => setTurn((last) => last + 1)} />;
+    return (
+      <ReviewWorkspace
+        key={`${id}/${turn}/${outbox.returns}`}
+        latest={detail.data}
+        search={search}
+        onAhead={(to) => setAhead({ from: addressed, to, returns: outbox.returns })}
+        onReload={() => setTurn((last) => last + 1)}
+      />
+    );
   }
 
   return <ReviewUnavailable error={detail.error} onRetry={() => void detail.refetch()} onLeave={toInbox} />;

@@ -56,13 +56,15 @@ export function ReviewWorkspace({ latest, search, onAhead, onReload }: Propertie
   return (
     <div className={styles.workspace} data-workspace>
       <ReviewHead desk={desk} neighbours={neighbours} />
-      {changed ? <ChangedBanner latest={latest} decided={decidedMeanwhile} onReload={reload} /> : null}
-      {state.notice?.place === 'whole' ? (
-        <p className={styles.banner} role="alert">
-          {state.notice.text}
-        </p>
-      ) : null}
-      {claimProblem ? <ProblemNote error={claimProblem} /> : null}
+      <div className={styles.banners}>
+        {changed ? <ChangedBanner latest={latest} decided={decidedMeanwhile} onReload={reload} /> : null}
+        {state.notice?.place === 'whole' ? (
+          <p className={styles.banner} role="alert">
+            {state.notice.text}
+          </p>
+        ) : null}
+        {claimProblem ? <ProblemNote error={claimProblem} /> : null}
+      </div>
       <div className={styles.columns} data-panel={state.panel ? true : undefined}>
         <EvidencePane desk={desk} />
         <div className={styles.judgement}>

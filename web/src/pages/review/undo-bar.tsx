@@ -35,11 +35,11 @@ export function UndoBar() {
   useEffect(() => {
     for (const entry of sent) {
       if (entry.state === 'undone') {
-        outbox.dismiss(entry.key);
+        outbox.comeBack(entry.key);
         announce(texts.undo.undone(entry.title));
         void navigate({ to: '/review/$id', params: { id: entry.review }, search: (old) => ({ view: 'open', ...old }) });
       } else if (entry.state === 'refused' && !outbox.busy) {
-        outbox.dismiss(entry.key);
+        outbox.comeBack(entry.key);
         announce(entry.problem?.detail ?? entry.problem?.title ?? '');
         void navigate({ to: '/review/$id', params: { id: entry.review }, search: (old) => ({ view: 'open', ...old }) });
       }
@@ -58,7 +58,13 @@ export function UndoBar() {
             <strong>{entry.title}</strong> {entry.problem?.detail ?? entry.problem?.title}
           </span>
           {entry.state === 'refused' ? (
-            <Button onClick={() => void navigate({ to: '/review/$id', params: { id: entry.review }, search: (old) => ({ view: 'open', ...old }) }).then(() => outbox.dismiss(entry.key))}>
+            <Button
+              onClick={() =>
+                void navigate({ to: '/review/$id', params: { id: entry.review }, search: (old) => ({ view: 'open', ...old }) }).then(() =>
+                  outbox.comeBack(entry.key),
+                )
+              }
+            >
               {texts.undo.goBack}
             </Button>
           ) : null}

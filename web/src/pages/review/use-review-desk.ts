@@ -14,7 +14,14 @@ import { draftOf, readDraft, type ReviewState, type ReviewStep, startState, step
 import { useClaim } from './use-claim';
 import { type Neighbours, useNeighbours } from './use-neighbours';
 
-export type DeskParts = { desk: ReviewDesk; neighbours: Neighbours; fine: ReviewDesk['fields']; state: ReviewState; dispatch: Dispatch<ReviewStep>; claimProblem: Error | null };
+export type DeskParts = {
+  desk: ReviewDesk;
+  neighbours: Neighbours;
+  fine: ReviewDesk['fields'];
+  state: ReviewState;
+  dispatch: Dispatch<ReviewStep>;
+  claimProblem: Error | null;
+};
 
 /** Everything the review's actions work on. `latest` may change underneath; what is judged is what was painted first. */
 export function useReviewDesk(latest: ReviewDetail, search: ReviewSearch, onAhead: (id: string) => void): DeskParts & { detail: ReviewDetail } {

@@ -1,4 +1,4 @@
-import type { VerdictRow } from '../../api/types';
+import type { GivenVerdict } from '../../api/types';
 import { asDateTime } from '../../kit/format';
 import { texts } from '../../kit/texts';
 import { asText } from '../../parts/values';
@@ -6,7 +6,7 @@ import { asText } from '../../parts/values';
 import styles from './review.module.css';
 
 /** What was decided here, by whom and why. */
-export function VerdictGiven({ verdict }: { verdict: VerdictRow }) {
+export function VerdictGiven({ verdict }: { verdict: GivenVerdict }) {
   return (
     <section className={styles.given} aria-label={texts.review.verdict}>
       <p>

@@ -26,6 +26,8 @@ type Lists = InfiniteData<Page<ReviewRow>, string | null>;
 export class VerdictOutbox {
   /** True while the review on screen holds input that is not yet part of a verdict; then nobody is taken away from it. */
   busy = false;
+  /** Counts the cases that came back; a page that is on its way to the next case is overtaken by that. */
+  returns = 0;
   private readonly client: QueryClient;
   private entries: readonly Sent[] = [];
   private wishes = new Set<string>();
@@ -61,7 +63,10 @@ export class VerdictOutbox {
     // What was typed is part of this verdict now; the answer may come back before the next case is on screen.
     this.busy = false;
     this.keep(row.id, kept);
-    this.entries = [...this.entries.filter((entry) => entry.review !== row.id), { key, review: row.id, title, kind: request.kind, state: 'sending', undoUntil: null, problem: null }];
+    this.entries = [
+      ...this.entries.filter((entry) => entry.review !== row.id),
+      { key, review: row.id, title, kind: request.kind, state: 'sending', undoUntil: null, problem: null },
+    ];
     this.patchRow({ ...row, state: 'completed', decidedAs: request.kind });
     this.tell();
     try {
@@ -97,10 +102,23 @@ export class VerdictOutbox {
 
   /** Takes back a verdict that was given earlier, in another session perhaps. */
   async undoEarlier(row: ReviewRow, title: string): Promise<boolean> {
-    const entry: Sent = { key: requestKey(), review: row.id, title, kind: row.decidedAs ?? 'approve', state: 'undoing', undoUntil: row.undoUntil ?? null, problem: null };
+    const entry: Sent = {
+      key: requestKey(),
+      review: row.id,
+      title,
+      kind: row.decidedAs ?? 'approve',
+      state: 'undoing',
+      undoUntil: row.undoUntil ?? null,
+      problem: null,
+    };
     this.entries = [...this.entries.filter((other) => other.review !== row.id), entry];
     this.tell();
     return this.takeBack(entry);
+  }
+
+  comeBack(key: string): void {
+    this.returns += 1;
+    this.dismiss(key);
   }
 
   dismiss(key: string): void {

@@ -37,7 +37,15 @@ export function SetupPage() {
       <form className={styles.form} onSubmit={submit}>
         <h1>{texts.signIn.setupTitle}</h1>
         {token === '' ? <p role="alert">{texts.signIn.noToken}</p> : null}
-        <TextInput label={texts.signIn.name} value={name} onChange={(event) => setName(event.target.value)} autoComplete="username" autoFocus required withAsterisk={false} />
+        <TextInput
+          label={texts.signIn.name}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          autoComplete="username"
+          autoFocus
+          required
+          withAsterisk={false}
+        />
         <PasswordInput
           label={texts.signIn.password}
           description={texts.signIn.passwordHelp}

@@ -40,7 +40,15 @@ export function SignInPage() {
           <img src="/mark.svg" alt="" width={28} height={28} /> Ninben
         </h1>
         {options.data?.setupNeeded ? <p className={styles.hint}>{texts.signIn.setupNeeded}</p> : null}
-        <TextInput label={texts.signIn.name} value={name} onChange={(event) => setName(event.target.value)} autoComplete="username" autoFocus required withAsterisk={false} />
+        <TextInput
+          label={texts.signIn.name}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          autoComplete="username"
+          autoFocus
+          required
+          withAsterisk={false}
+        />
         <PasswordInput
           label={texts.signIn.password}
           value={password}
