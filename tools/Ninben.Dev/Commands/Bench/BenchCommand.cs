@@ -10,5 +10,6 @@ internal static class BenchCommand
         FlowCommand.Create(),
         InboxCommand.Create(),
         ReceiptsBench.Create(),
+        KeysBench.Create(),
     };
 }
