@@ -42,7 +42,7 @@ public sealed class DemoTests
     // In every file, because what is not yet in the database itself is still in the journal beside it.
     private static void ChangeOneByte(string folder)
     {
-        var known = Encoding.UTF8.GetBytes("O-70111");
+        var known = Encoding.UTF8.GetBytes("O-70037");
         var changed = 0;
         foreach (var path in Directory.EnumerateFiles(folder, "*.db*"))
         {

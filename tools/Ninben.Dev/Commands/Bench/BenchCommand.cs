@@ -13,5 +13,6 @@ internal static class BenchCommand
         MemoryCommand.Create(),
         StartCommand.Create(),
         ReceiptsBench.Create(),
+        KeysBench.Create(),
     };
 }
