@@ -17,11 +17,13 @@ internal static class Models
         </bpmn:serviceTask>
         <bpmn:sequenceFlow id="f2" sourceRef="read" targetRef="settled"/>
         <bpmn:exclusiveGateway id="settled" default="no"/>
-        <bpmn:sequenceFlow id="yes" sourceRef="settled" targetRef="post"><bpmn:conditionExpression>decision.outcome = "approved" or decision.outcome = "amended"</bpmn:conditionExpression></bpmn:sequenceFlow>
+        <bpmn:sequenceFlow id="yes" sourceRef="settled" targetRef="post">
+        <bpmn:conditionExpression>decision.outcome = "approved" or decision.outcome = "amended"</bpmn:conditionExpression></bpmn:sequenceFlow>
         <bpmn:sequenceFlow id="no" sourceRef="settled" targetRef="end"/>
         <bpmn:serviceTask id="post" name="Post to the ledger">
           <bpmn:extensionElements>
-            <ninben:action connector="http" hold="PT10S" attempts="3" timeout="PT15S" approvedBy="read"><ninben:input name="path" value="/invoices"/></ninben:action>
+            <ninben:action connector="http" hold="PT10S" attempts="3" timeout="PT15S" approvedBy="read"><ninben:input name="path" value="/invoices"/>
+            </ninben:action>
           </bpmn:extensionElements>
         </bpmn:serviceTask>
         <bpmn:sequenceFlow id="f3" sourceRef="post" targetRef="end"/>
@@ -58,19 +60,23 @@ internal static class Models
     }
 
     public static string Script(string id, string feel, string extensions = "") =>
-        $"""<bpmn:scriptTask id="{id}" scriptFormat="feel"><bpmn:extensionElements>{extensions}</bpmn:extensionElements><bpmn:script>{feel.Replace("<", "&lt;", StringComparison.Ordinal)}</bpmn:script></bpmn:scriptTask>""";
+        $"""<bpmn:scriptTask id="{id}" scriptFormat="feel"><bpmn:extensionElements>{extensions}</bpmn:extensionElements>"""
+            + $"""<bpmn:script>{feel.Replace("<", "&lt;", StringComparison.Ordinal)}</bpmn:script></bpmn:scriptTask>""";
 
     public static string Job(string id, string extensions = "", string connector = "work") =>
-        $"""<bpmn:serviceTask id="{id}"><bpmn:extensionElements><ninben:connector type="{connector}" attempts="2"/>{extensions}</bpmn:extensionElements></bpmn:serviceTask>""";
+        $"""<bpmn:serviceTask id="{id}"><bpmn:extensionElements>"""
+            + $"""<ninben:connector type="{connector}" attempts="2"/>{extensions}</bpmn:extensionElements></bpmn:serviceTask>""";
 
     public static string User(string id, string extensions = "") =>
         $"""<bpmn:userTask id="{id}"><bpmn:extensionElements>{extensions}</bpmn:extensionElements></bpmn:userTask>""";
 
     public static string Timer(string id, string host, string time, bool interrupting = true) =>
-        $"""<bpmn:boundaryEvent id="{id}" attachedToRef="{host}" cancelActivity="{(interrupting ? "true" : "false")}"><bpmn:timerEventDefinition><bpmn:timeDuration>{time}</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>""";
+        $"""<bpmn:boundaryEvent id="{id}" attachedToRef="{host}" cancelActivity="{(interrupting ? "true" : "false")}"><bpmn:timerEventDefinition>"""
+            + $"""<bpmn:timeDuration>{time}</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>""";
 
     public static string Error(string id, string host, string? error = null) =>
-        $"""<bpmn:boundaryEvent id="{id}" attachedToRef="{host}"><bpmn:errorEventDefinition{(error is null ? "" : $" errorRef=\"{error}\"")}/></bpmn:boundaryEvent>""";
+        $"""<bpmn:boundaryEvent id="{id}" attachedToRef="{host}"><bpmn:errorEventDefinition{(error is null ? "" : $" errorRef=\"{error}\"")}/>"""
+            + $"""</bpmn:boundaryEvent>""";
 
     public static string Sub(string id, string body) => $"""<bpmn:subProcess id="{id}">{body}</bpmn:subProcess>""";
 

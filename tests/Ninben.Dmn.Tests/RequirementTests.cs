@@ -8,10 +8,14 @@ public sealed class RequirementTests
         <itemDefinition name="tAge"><typeRef>number</typeRef></itemDefinition>
         <inputData id="i1" name="applicant age"><variable name="applicant age" typeRef="tAge"/></inputData>
         <inputData id="i2" name="unused"/>
-        <businessKnowledgeModel id="k" name="double"><encapsulatedLogic><formalParameter name="n" typeRef="number"/><literalExpression><text>n * 2</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>
-        <decision id="a" name="Base"><informationRequirement><requiredInput href="#i1"/></informationRequirement><literalExpression><text>applicant age + 1</text></literalExpression></decision>
-        <decision id="b" name="Final"><informationRequirement><requiredDecision href="#a"/></informationRequirement><knowledgeRequirement><requiredKnowledge href="#k"/></knowledgeRequirement>
-        <context><contextEntry><variable name="x"/><literalExpression><text>double(Base)</text></literalExpression></contextEntry><contextEntry><literalExpression><text>x + 0.5</text></literalExpression></contextEntry></context></decision>
+        <businessKnowledgeModel id="k" name="double"><encapsulatedLogic><formalParameter name="n" typeRef="number"/><literalExpression>
+        <text>n * 2</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>
+        <decision id="a" name="Base"><informationRequirement><requiredInput href="#i1"/></informationRequirement><literalExpression>
+        <text>applicant age + 1</text></literalExpression></decision>
+        <decision id="b" name="Final"><informationRequirement><requiredDecision href="#a"/></informationRequirement><knowledgeRequirement>
+        <requiredKnowledge href="#k"/></knowledgeRequirement>
+        <context><contextEntry><variable name="x"/><literalExpression><text>double(Base)</text></literalExpression></contextEntry><contextEntry>
+        <literalExpression><text>x + 0.5</text></literalExpression></contextEntry></context></decision>
         """;
 
     [Fact]

@@ -11,7 +11,8 @@ namespace Ninben.Oversight.Facts;
 /// The one JSON form of oversight's records: facts are stored in it, the API serves it, and review contents are hashed over it
 /// (with keys sorted). camelCase names, enums as words, absent members for null.
 /// </summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 512,
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    MaxDepth = 512,
     Converters = [typeof(FeelValueConverter), typeof(FeelContextConverter), typeof(WireEnumConverter<GateOutcome>),
         typeof(WireEnumConverter<FrictionTier>), typeof(WireEnumConverter<VerdictKind>), typeof(WireEnumConverter<DecisionOutcome>),
         typeof(WireEnumConverter<ReviewState>), typeof(WireEnumConverter<ActorKind>)])]

@@ -20,12 +20,16 @@ public static class GatePolicy
     {
         ArgumentNullException.ThrowIfNull(basis);
         if (output.Kind == FeelKind.String) output = FeelValue.From(FeelContext.CreateBuilder().Set("outcome", output).Build());
-        if (output.Kind != FeelKind.Context) return Undecided(basis, $"The gate policy '{basis.Policy.Decision}' answered {Found(output)} instead of an outcome.");
+        if (output.Kind != FeelKind.Context) return Undecided(basis,
+            $"The gate policy '{basis.Policy.Decision}' answered {Found(output)} instead of an outcome.");
         if (Outcome(output["outcome"]) is not { } outcome)
-            return Undecided(basis, $"The gate policy '{basis.Policy.Decision}' answered the outcome {Found(output["outcome"])} instead of pass, hold or block.");
-        if (!TryReasons(output["reasons"], out var reasons)) return Undecided(basis, $"The gate policy '{basis.Policy.Decision}' gave reasons that cannot be read.");
+            return Undecided(basis,
+                $"The gate policy '{basis.Policy.Decision}' answered the outcome {Found(output["outcome"])} instead of pass, hold or block.");
+        if (!TryReasons(output["reasons"], out var reasons)) return Undecided(basis,
+            $"The gate policy '{basis.Policy.Decision}' gave reasons that cannot be read.");
         if (!TryTier(output["tier"], out var tier))
-            return Undecided(basis, $"The gate policy '{basis.Policy.Decision}' gave the tier {Found(output["tier"])} instead of low, medium, high or critical.");
+            return Undecided(basis,
+                $"The gate policy '{basis.Policy.Decision}' gave the tier {Found(output["tier"])} instead of low, medium, high or critical.");
         if (!TrySla(output["sla"], out var sla))
             return Undecided(basis, $"The gate policy '{basis.Policy.Decision}' gave the time limit {Found(output["sla"])} instead of a duration.");
         if (output["group"] is { IsNull: false, Kind: not FeelKind.String })

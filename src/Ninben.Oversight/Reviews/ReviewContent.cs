@@ -29,7 +29,8 @@ public sealed record ReviewContent(string Review, string Process, string Step, s
     /// </summary>
     public string Hash()
     {
-        var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(this, OversightJson.Default.ReviewContent), new JsonReaderOptions { MaxDepth = 512 });
+        var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(this, OversightJson.Default.ReviewContent),
+            new JsonReaderOptions { MaxDepth = 512 });
         return ContentHash.OfCanonical(FeelJson.Read(ref reader));
     }
 }

@@ -4,10 +4,10 @@ namespace Ninben.Runtime.Execution;
 public sealed record RuntimeOptions
 {
     /// <summary>Case states kept in memory at most.</summary>
-    public int CachedCases { get; init; } = 20_000;
+    public int CachedCases { get; init; } = 10_000;
 
     /// <summary>Bytes of facts whose folded states are kept in memory at most; a state takes about three times its facts.</summary>
-    public long CachedBytes { get; init; } = 48L * 1024 * 1024;
+    public long CachedBytes { get; init; } = 16L * 1024 * 1024;
 
     /// <summary>A snapshot is stored when this many facts came since the last one; shorter streams are replayed faster than a snapshot is read.</summary>
     public int SnapshotEvery { get; init; } = 64;

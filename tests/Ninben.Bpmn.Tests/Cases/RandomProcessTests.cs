@@ -146,7 +146,8 @@ public class RandomProcessTests
             1 => One(id => Models.Job(id)),
             2 => One(id => Models.Job(id, """<ninben:gate decision="g"/>""")),
             3 => One(id => Models.User(id, """<ninben:subject value="= {n: n}"/>""")),
-            4 => One(id => $"""<bpmn:serviceTask id="{id}"><bpmn:extensionElements><ninben:action connector="http" hold="PT5S" attempts="2"><ninben:payload value="= {"{n: n}"}"/></ninben:action></bpmn:extensionElements></bpmn:serviceTask>"""),
+            4 => One(id => $"""<bpmn:serviceTask id="{id}"><bpmn:extensionElements><ninben:action connector="http" hold="PT5S" attempts="2">"""
+                + $"""<ninben:payload value="= {"{n: n}"}"/></ninben:action></bpmn:extensionElements></bpmn:serviceTask>"""),
             5 => Watched(One(id => Models.User(id))),
             6 or 7 => Choice(depth + 1),
             8 or 9 => Fork(depth + 1),

@@ -323,7 +323,8 @@ public class ElementTests
     {
         var inner = Models.Start("s2") + Models.Script("w", "n + 1", """<ninben:result variable="n"/>""") + Models.Script("out", "n * 10") + Models.End("e2")
             + Models.Flow("s2", "w") + Models.Flow("w", "out") + Models.Flow("out", "e2");
-        var sub = $"""<bpmn:subProcess id="sub"><bpmn:extensionElements><ninben:input name="n" value="= n + 100"/></bpmn:extensionElements>{inner}</bpmn:subProcess>""";
+        var sub = $"""<bpmn:subProcess id="sub"><bpmn:extensionElements><ninben:input name="n" value="= n + 100"/>"""
+            + $"""</bpmn:extensionElements>{inner}</bpmn:subProcess>""";
 
         var scenario = Open(Models.Row(("sub", sub)), "{n: 1}");
 

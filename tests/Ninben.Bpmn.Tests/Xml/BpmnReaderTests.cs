@@ -90,7 +90,8 @@ public class BpmnReaderTests
     {
         var extra = """
             <bpmn:laneSet id="ls"><bpmn:lane id="l"><bpmn:flowNodeRef>start</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>
-            <bpmn:dataObject id="do"/><bpmn:dataObjectReference id="dor" dataObjectRef="do"/><bpmn:textAnnotation id="ta"><bpmn:text>hi</bpmn:text></bpmn:textAnnotation>
+            <bpmn:dataObject id="do"/><bpmn:dataObjectReference id="dor" dataObjectRef="do"/><bpmn:textAnnotation id="ta"><bpmn:text>hi</bpmn:text>
+            </bpmn:textAnnotation>
             <bpmn:association id="as" sourceRef="start" targetRef="ta"/><bpmn:group id="g"/><bpmn:documentation>words</bpmn:documentation>
             <other:thing xmlns:other="urn:x" id="zzz"/>
             """;

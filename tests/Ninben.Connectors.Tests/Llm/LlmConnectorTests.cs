@@ -52,7 +52,8 @@ public sealed class LlmConnectorTests
         "'approve', which nobody asked for")]
     [InlineData("""{"number":{"value":"a","confidence":1,"quote":"a","pass":1},"total":{"value":1,"confidence":1,"quote":"a"}}""",
         "exactly value, confidence and quote")]
-    [InlineData("""{"number":{"value":"a","confidence":1,"quote":"a"},"number":{"value":"b","confidence":1,"quote":"a"},"total":{"value":1,"confidence":1,"quote":"a"}}""", "it is not JSON")]
+    [InlineData("""{"number":{"value":"a","confidence":1,"quote":"a"},"number":{"value":"b","confidence":1,"quote":"a"},"total":{"value":1,"""
+        + """ "confidence":1,"quote":"a"}}""", "it is not JSON")]
     public async Task Fails_on_every_answer_that_is_not_exactly_what_was_asked_for(string content, string why)
     {
         var fault = await Assert.ThrowsAsync<ConnectorException>(() => Ask(content));

@@ -176,7 +176,8 @@ export function caseRowOf(row: ReviewRow): CaseRow {
 }
 
 const line = (x: number, y: number, text: string, size = 15, weight = 400): string =>
-  `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" font-family="Helvetica, Arial, sans-serif" fill="#222">${text.replace('&', '&amp;')}</text>`;
+  `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" ` +
+  `font-family="Helvetica, Arial, sans-serif" fill="#222">${text.replace('&', '&amp;')}</text>`;
 
 /** A page of an invoice, 800 by 1100. */
 export function pageSvg(number: number, page: number): string {
@@ -210,10 +211,15 @@ export function pageSvg(number: number, page: number): string {
 }
 
 export const sampleBpmn = `<?xml version="1.0" encoding="UTF-8"?>
-<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="d" targetNamespace="t">
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI"
+xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="d" targetNamespace="t">
 <bpmn:process id="invoice-approval" name="Invoice approval" isExecutable="true">
-<bpmn:startEvent id="start" name="Invoice arrived"/><bpmn:serviceTask id="read" name="Read the invoice"/><bpmn:exclusiveGateway id="ok" name="Approved?"/><bpmn:serviceTask id="post" name="Post to the ledger"/><bpmn:endEvent id="end" name="Posted"/><bpmn:endEvent id="no" name="Refused"/>
-<bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="read"/><bpmn:sequenceFlow id="f2" sourceRef="read" targetRef="ok"/><bpmn:sequenceFlow id="f3" sourceRef="ok" targetRef="post"/><bpmn:sequenceFlow id="f4" sourceRef="post" targetRef="end"/><bpmn:sequenceFlow id="f5" sourceRef="ok" targetRef="no"/>
+<bpmn:startEvent id="start" name="Invoice arrived"/><bpmn:serviceTask id="read" name="Read the invoice"/>
+<bpmn:exclusiveGateway id="ok" name="Approved?"/><bpmn:serviceTask id="post" name="Post to the ledger"/><bpmn:endEvent id="end" name="Posted"/>
+<bpmn:endEvent id="no" name="Refused"/>
+<bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="read"/><bpmn:sequenceFlow id="f2" sourceRef="read" targetRef="ok"/>
+<bpmn:sequenceFlow id="f3" sourceRef="ok" targetRef="post"/><bpmn:sequenceFlow id="f4" sourceRef="post" targetRef="end"/>
+<bpmn:sequenceFlow id="f5" sourceRef="ok" targetRef="no"/>
 </bpmn:process>
 <bpmndi:BPMNDiagram id="dd"><bpmndi:BPMNPlane id="pp" bpmnElement="invoice-approval">
 <bpmndi:BPMNShape id="s1" bpmnElement="start"><dc:Bounds x="100" y="102" width="36" height="36"/></bpmndi:BPMNShape>

@@ -68,13 +68,16 @@ internal static partial class DateReader
     [GeneratedRegex(@"(?<![\d/.\-])(?<y>(?:19|20)\d\d)\s?[/.\-]\s?(?<m>[\dOolI]{1,2})\s?[/.\-]\s?(?<d>[\dOolI]{1,2})(?![\d/])", RegexOptions.None, 500)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?<![\d/.])(?<a>[\dOolIS]{1,2})\s?[/.\-]\s?(?<b>[\dOolIS]{1,2})\s?[/.\-]\s?(?<y>[12][\dOolIS]{3}|[\dOolIS]{2})(?![\dA-KM-Za-kmp-z/]|[.\-]\d)", RegexOptions.None, 500)]
+    [GeneratedRegex(@"(?<![\d/.])(?<a>[\dOolIS]{1,2})\s?[/.\-]\s?(?<b>[\dOolIS]{1,2})\s?[/.\-]\s?(?<y>[12][\dOolIS]{3}|[\dOolIS]{2})"
+        + @"(?![\dA-KM-Za-kmp-z/]|[.\-]\d)", RegexOptions.None, 500)]
     private static partial Regex Numeric();
 
-    [GeneratedRegex(@"(?<!\d)(?<d>[\dOolI]{1,2})(?:st|nd|rd|th)?[\s\-./,']{0,3}(?<m>jan|feb|mar|mrz|mär|mac|apr|avr|may|mai|mei|jun|jul|aug|aou|ogo|sep|oct|okt|nov|dec|dez|dis)[a-zäéû]{0,8}[\s\-./,']{0,3}(?<y>[12][\dOolI]{3}|\d\d)(?!\d)", RegexOptions.IgnoreCase, 500)]
+    [GeneratedRegex(@"(?<!\d)(?<d>[\dOolI]{1,2})(?:st|nd|rd|th)?[\s\-./,']{0,3}(?<m>jan|feb|mar|mrz|mär|mac|apr|avr|may|mai|mei|jun|jul|aug|aou|"
+        + @"ogo|sep|oct|okt|nov|dec|dez|dis)[a-zäéû]{0,8}[\s\-./,']{0,3}(?<y>[12][\dOolI]{3}|\d\d)(?!\d)", RegexOptions.IgnoreCase, 500)]
     private static partial Regex NamedAfter();
 
-    [GeneratedRegex(@"(?<![a-z])(?<m>jan|feb|mar|mrz|mär|mac|apr|avr|may|mai|mei|jun|jul|aug|aou|ogo|sep|oct|okt|nov|dec|dez|dis)[a-zäéû]{0,8}[\s\-./]{0,3}(?<d>\d{1,2})(?:st|nd|rd|th)?[\s\-./,']{1,3}(?<y>20\d\d|19\d\d)(?!\d)", RegexOptions.IgnoreCase, 500)]
+    [GeneratedRegex(@"(?<![a-z])(?<m>jan|feb|mar|mrz|mär|mac|apr|avr|may|mai|mei|jun|jul|aug|aou|ogo|sep|oct|okt|nov|dec|dez|dis)"
+        + @"[a-zäéû]{0,8}[\s\-./]{0,3}(?<d>\d{1,2})(?:st|nd|rd|th)?[\s\-./,']{1,3}(?<y>20\d\d|19\d\d)(?!\d)", RegexOptions.IgnoreCase, 500)]
     private static partial Regex NamedBefore();
 
     // A slash is often read as 1, 7, l, I, f or a bracket: exactly two digits, such a sign, two digits, such a sign, and a year of this or the last century.

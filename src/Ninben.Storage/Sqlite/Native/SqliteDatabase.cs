@@ -18,7 +18,8 @@ internal sealed class SqliteDatabase : IDisposable
     public static SqliteDatabase OpenWriter(string path)
     {
         var database = Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
-        database.Execute("pragma page_size = 4096");
+        // Bursts of 1 to 3 KB fill 4 KB pages badly: with 8 KB a case takes a quarter less. An existing file keeps its size.
+        database.Execute("pragma page_size = 8192");
         if (database.Text("pragma journal_mode = wal") is var mode && mode != "wal")
             throw new SqliteFault(raw.SQLITE_CANTOPEN, $"SQLite must run with journal_mode wal, it answered {mode}.");
         database.Execute("pragma synchronous = full");

@@ -9,6 +9,9 @@ internal static class BenchCommand
     {
         FlowCommand.Create(),
         InboxCommand.Create(),
+        DecideCommand.Create(),
+        MemoryCommand.Create(),
+        StartCommand.Create(),
         ReceiptsBench.Create(),
         KeysBench.Create(),
     };

@@ -56,6 +56,8 @@ internal static class FlowCommand
             requests per transaction  {group,10:0.0}
             raw SQLite, cases/s       {raw,10:N0}
             working set, MB           {memory,10:N0}
+            processor time, ms/case   {result.ProcessorMsPerCase,10:0.000}
+            collections 0 / 1 / 2     {result.Collections,10}
             """);
         var json = JsonSerializer.Serialize(new Dictionary<string, double>
         {
@@ -64,6 +66,7 @@ internal static class FlowCommand
             ["p99Ms"] = Math.Round(result.P99Ms, 3),
             ["bytesPerCase"] = bytes / how.Cases,
             ["rawLimitPerSecond"] = Math.Round(raw, 1),
+            ["processorMsPerCase"] = Math.Round(result.ProcessorMsPerCase, 3),
         });
         return (table, json);
     }
@@ -79,6 +82,7 @@ internal static class FlowCommand
         var table = string.Create(CultureInfo.InvariantCulture, $"""
             cases per second over HTTP  {result.CasesPerSecond,10:N0}
             step p50 / p99, ms          {result.P50Ms,10:0.00} / {result.P99Ms:0.00}
+            processor time, ms/case     {result.ProcessorMsPerCase,10:0.000}
             """);
         var json = JsonSerializer.Serialize(new Dictionary<string, double>
         {

@@ -14,17 +14,20 @@ internal sealed class FlowLoad(IFlowTarget target, int cases, int concurrency)
 
     public async Task<FlowResult> Run(CancellationToken cancellationToken)
     {
+        var processor = Environment.CpuUsage.TotalTime;
         var clock = Stopwatch.StartNew();
         using var reporting = new CancellationTokenSource();
         var reporter = Report(clock, reporting.Token);
         await Task.WhenAll(Enumerable.Range(0, concurrency).Select(client => Task.Run(() => Drive(client, cancellationToken), cancellationToken)));
         while (await target.CountClosed(cancellationToken) < cases) await Task.Delay(Look, cancellationToken);
         var elapsed = clock.Elapsed;
+        var used = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / cases;
         await reporting.CancelAsync();
         await reporter;
 
         var all = latencies.SelectMany(list => list).Order().ToArray();
-        return new FlowResult(cases / elapsed.TotalSeconds, Percentile.Of(all, 0.50), Percentile.Of(all, 0.99), elapsed);
+        return new FlowResult(cases / elapsed.TotalSeconds, Percentile.Of(all, 0.50), Percentile.Of(all, 0.99), used,
+            $"{GC.CollectionCount(0)} / {GC.CollectionCount(1)} / {GC.CollectionCount(2)}, {GC.GetTotalPauseDuration().TotalMilliseconds:0} ms");
     }
 
     private async Task Drive(int client, CancellationToken cancellationToken)

@@ -60,13 +60,22 @@ internal sealed class HttpTarget : IFlowTarget
         return (string)(await Send(_key, "/api/cases", content, cancellationToken))["id"]!;
     }
 
-    public async Task Approve(string id, CancellationToken cancellationToken)
+    public async Task Approve(string id, CancellationToken cancellationToken) => await Give(await Find(id, cancellationToken), cancellationToken);
+
+    /// <summary>The open review of a case and the hash of what it shows, as the person's screen reads them.</summary>
+    public async Task<(string Review, string Shown)> Find(string id, CancellationToken cancellationToken)
     {
         var found = await _person.GetFromJsonAsync<JsonObject>($"/api/cases/{id}", cancellationToken);
         var review = (string)found!["reviews"]![0]!["id"]!;
         var detail = await _person.GetFromJsonAsync<JsonObject>($"/api/reviews/{review}", cancellationToken);
-        using var content = JsonContent.Create(new { kind = "approve", shown = (string)detail!["shown"]!, dwellMilliseconds = 900 });
-        await Send(_person, $"/api/reviews/{review}/verdict", content, cancellationToken);
+        return (review, (string)detail!["shown"]!);
+    }
+
+    /// <summary>Sends the verdict alone.</summary>
+    public async Task Give((string Review, string Shown) what, CancellationToken cancellationToken)
+    {
+        using var content = JsonContent.Create(new { kind = "approve", shown = what.Shown, dwellMilliseconds = 900 });
+        await Send(_person, $"/api/reviews/{what.Review}/verdict", content, cancellationToken);
     }
 
     public async Task<long> CountClosed(CancellationToken cancellationToken)

@@ -85,19 +85,24 @@ internal static class InvoicePage
         .meta th{text-align:left;font-weight:400;color:#333;padding:2px 18px 2px 0} .meta td{font-weight:600}
         .lines{grid-column:1/3;width:100%} .lines th{text-align:left;padding:6px 6px} .lines td{padding:6px 6px}
         .lines th:nth-child(n+2),.lines td:nth-child(n+2){text-align:right}
-        .totals{grid-column:2;justify-self:end;align-self:start;min-width:270px} .totals th{text-align:left;font-weight:400;padding:4px 14px 4px 0} .totals td{text-align:right}
+        .totals{grid-column:2;justify-self:end;align-self:start;min-width:270px} .totals th{text-align:left;font-weight:400;padding:4px 14px 4px 0}
+        .totals td{text-align:right}
         .totals .sum th,.totals .sum td{font-weight:700;font-size:16px;padding-top:8px}
         footer{grid-column:1/3;align-self:end;font-size:13.5px} footer p{margin:4px 0} footer span{font-weight:600}
         .stamp{grid-column:1/3;justify-self:end;border:2px solid #555;padding:6px 14px;font-weight:600}
-        .classic h2{grid-column:1/3} .classic .lines th{border-bottom:2px solid #222} .classic .totals .sum th,.classic .totals .sum td{border-top:2px solid #222}
+        .classic h2{grid-column:1/3} .classic .lines th{border-bottom:2px solid #222}
+        .classic .totals .sum th,.classic .totals .sum td{border-top:2px solid #222}
         .grid h2{grid-column:1/3;text-align:right} .grid .lines td,.grid .lines th,.grid .meta td,.grid .meta th{border:1px solid #777;padding:5px 10px}
         .grid .lines th{background:#e6e6e6} .grid .meta{grid-column:1/3;justify-self:start}
         .letterhead header{grid-column:1/3;text-align:center;border-bottom:1px solid #444;padding-bottom:12px} .letterhead h2{display:none}
         .letterhead .meta{justify-self:end} .letterhead .lines th{border-bottom:1px solid #444;border-top:1px solid #444} .letterhead footer{text-align:center}
-        .sidebar{grid-template-columns:230px 1fr} .sidebar header,.sidebar .to{grid-column:1} .sidebar h2{grid-column:2;grid-row:1} .sidebar .meta{grid-column:2;grid-row:2}
+        .sidebar{grid-template-columns:230px 1fr} .sidebar header,.sidebar .to{grid-column:1} .sidebar h2{grid-column:2;grid-row:1}
+        .sidebar .meta{grid-column:2;grid-row:2}
         .sidebar .lines tbody tr{border-bottom:1px solid #bbb} .sidebar .lines th{color:#444;font-weight:600}
-        .printout{font-size:13.5px;line-height:1.36} .printout h1{font-size:18px;color:#111} .printout h2{font-size:16px;grid-column:1/3;border-top:1px dashed #333;padding-top:10px}
-        .printout .meta{grid-column:1/3;justify-self:start} .printout .lines th,.printout .totals .sum th,.printout .totals .sum td{border-top:1px dashed #333;border-bottom:1px dashed #333}
+        .printout{font-size:13.5px;line-height:1.36} .printout h1{font-size:18px;color:#111}
+        .printout h2{font-size:16px;grid-column:1/3;border-top:1px dashed #333;padding-top:10px}
+        .printout .meta{grid-column:1/3;justify-self:start}
+        .printout .lines th,.printout .totals .sum th,.printout .totals .sum td{border-top:1px dashed #333;border-bottom:1px dashed #333}
         .banner{padding-top:0} .banner header{grid-column:1/3;margin:0 -60px;padding:30px 60px 18px;background:var(--accent);color:#fff} .banner h1{color:#fff}
         .banner h2{grid-column:2;grid-row:2;justify-self:end} .banner .meta{grid-column:2;grid-row:3;justify-self:end} .banner .to{grid-column:1;grid-row:2/4}
         .banner .lines th{background:#eee} .banner .lines tbody tr:nth-child(even){background:#f6f6f6}

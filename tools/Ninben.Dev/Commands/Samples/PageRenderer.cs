@@ -69,10 +69,13 @@ internal sealed class PageRenderer : IAsyncDisposable
         var filter = string.Create(CultureInfo.InvariantCulture, $"contrast({look.Contrast}) blur({look.BlurPixels}px){(look.Grey ? " grayscale(1)" : "")}");
         return string.Create(CultureInfo.InvariantCulture, $$"""
             <!doctype html><meta charset=utf-8><style>
-            html,body{margin:0;height:100%;overflow:hidden;background:#d9d7d2} #sheet{position:absolute;inset:0;background:#fdfcf9;transform:rotate({{look.SkewDegrees}}deg)}
+            html,body{margin:0;height:100%;overflow:hidden;background:#d9d7d2}
+            #sheet{position:absolute;inset:0;background:#fdfcf9;transform:rotate({{look.SkewDegrees}}deg)}
             #scan{position:absolute;inset:0;filter:{{filter}}} #grain{position:absolute;inset:0;width:100%;height:100%;mix-blend-mode:multiply}
-            .stain{position:absolute;aspect-ratio:1;border-radius:50%;background:radial-gradient(circle,rgba(120,90,40,.10) 55%,rgba(110,80,35,.34) 66%,rgba(110,80,35,0) 71%)}
-            .fold{position:absolute;left:0;right:0;height:26px;background:linear-gradient(rgba(0,0,0,0),rgba(0,0,0,.20) 48%,rgba(255,255,255,.35) 54%,rgba(0,0,0,0))}
+            .stain{position:absolute;aspect-ratio:1;border-radius:50%;
+              background:radial-gradient(circle,rgba(120,90,40,.10) 55%,rgba(110,80,35,.34) 66%,rgba(110,80,35,0) 71%)}
+            .fold{position:absolute;left:0;right:0;height:26px;
+              background:linear-gradient(rgba(0,0,0,0),rgba(0,0,0,.20) 48%,rgba(255,255,255,.35) 54%,rgba(0,0,0,0))}
             {{InvoicePage.Css}}{{ReceiptSheet.Css}}
             </style><div id=scan><div id=sheet>{{body}}{{stains}}{{fold}}</div><canvas id=grain></canvas></div>
             """);

@@ -66,6 +66,7 @@ internal sealed record ReceiptSheet(ReceiptTruth Truth, string Address, IReadOnl
     public const string Css = """
         .receipt{position:absolute;inset:0;padding:34px 36px;box-sizing:border-box;font-size:17px;line-height:1.45;color:#161616;text-align:center}
         .receipt h1{font-size:25px;margin:0} .receipt p{margin:6px 0} .receipt table{width:100%;border-collapse:collapse;margin:14px 0}
-        .receipt td{padding:4px 0;text-align:left} .receipt td:last-child{text-align:right} .receipt .sum td{font-weight:700;font-size:21px;border-top:2px dashed #333;padding-top:10px}
+        .receipt td{padding:4px 0;text-align:left} .receipt td:last-child{text-align:right}
+        .receipt .sum td{font-weight:700;font-size:21px;border-top:2px dashed #333;padding-top:10px}
         """;
 }
