@@ -18,7 +18,8 @@ public sealed class DemoTests
                 await Until.Holds("the address on the console", () => Task.FromResult(program.Output.Contains($"Open {program.Address}", StringComparison.Ordinal)));
                 using var max = await Person.Enter(program.Address, "max");
                 foreach (var persona in new[] { "ada", "ben", "chris", "dana", "eve" }) (await Person.Enter(program.Address, persona)).Dispose();
-                await Until.Some("reviews in the inbox", async () => (await max.All("/api/reviews?view=open")).FirstOrDefault());
+                await Until.Holds("the refund in the database", async () => (await max.All("/api/cases?process=refund")).Count > 0);
+                await Until.Holds("reviews in the inbox", async () => (await max.All("/api/reviews?view=open")).Count > 0);
                 await program.Crash(cancellationToken);
 
                 var (code, text) = await BuiltProgram.Run(["verify", "--data", program.DataFolder], cancellationToken);
