@@ -13,7 +13,8 @@ public sealed class BadInputTests(RunningDemo server) : IClassFixture<RunningDem
         { "an entity", """<?xml version="1.0"?>"""
             + """<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>""" + s_good.Replace("Invoice desk", "&e;", StringComparison.Ordinal) },
         { "nested tags", string.Concat(Enumerable.Repeat("<a>", 200_000)) + string.Concat(Enumerable.Repeat("</a>", 200_000)) },
-        { "an unknown element", s_good.Replace("<bpmn:endEvent id=\"posted\" />", "<bpmn:endEvent id=\"posted\" /><bpmn:complexGateway id=\"odd\" />", StringComparison.Ordinal) },
+        { "an unknown element", s_good.Replace("<bpmn:endEvent id=\"posted\" />", "<bpmn:endEvent id=\"posted\" /><bpmn:complexGateway id=\"odd\" />",
+            StringComparison.Ordinal) },
         { "a dangling reference", s_good.Replace("targetRef=\"posted\"", "targetRef=\"nowhere\"", StringComparison.Ordinal) },
     };
 

@@ -38,7 +38,8 @@ public sealed class BuiltProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts <c>ninben {arguments} --data {folder} --urls {address}</c> and waits until it is healthy. Skips the test when it was not built.</summary>
+    /// <summary>Starts <c>ninben {arguments} --data {folder} --urls {address}</c> and waits until it is healthy. Skips the test when it was not
+    /// built.</summary>
     public static async Task<BuiltProgram> Start(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var path = Path.Combine(Root(), ".build", "ninben", "ninben");
@@ -78,7 +79,8 @@ public sealed class BuiltProgram : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Path.Combine(Root(), ".build", "ninben", "ninben"))
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

@@ -15,7 +15,8 @@ public sealed class DemoTests
         {
             await using (var program = await BuiltProgram.Start(["demo"], cancellationToken))
             {
-                await Until.Holds("the address on the console", () => Task.FromResult(program.Output.Contains($"Open {program.Address}", StringComparison.Ordinal)));
+                await Until.Holds("the address on the console", () =>
+                    Task.FromResult(program.Output.Contains($"Open {program.Address}", StringComparison.Ordinal)));
                 using var max = await Person.Enter(program.Address, "max");
                 foreach (var persona in new[] { "ada", "ben", "chris", "dana", "eve" }) (await Person.Enter(program.Address, persona)).Dispose();
                 await Until.Holds("the refund in the database", async () => (await max.All("/api/cases?process=refund")).Count > 0);

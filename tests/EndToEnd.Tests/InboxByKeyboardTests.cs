@@ -78,7 +78,8 @@ public sealed class InboxByKeyboardTests(RunningDemo server, BrowserFixture brow
                 await Press(page, "a");
                 await Left(page, title);
                 // Taken back while it is still held: the page returns to it, with what was confirmed before.
-                await page.GetByRole(AriaRole.Region, new() { Name = "Undo" }).Filter(new() { HasText = title }).Filter(new() { HasText = "s to undo" }).WaitForAsync();
+                await page.GetByRole(AriaRole.Region, new() { Name = "Undo" }).Filter(new() { HasText = title }).Filter(new() { HasText = "s to undo" })
+                    .WaitForAsync();
                 await Press(page, "z");
                 await Pages.Review(page, title);
                 await Press(page, "r");
@@ -119,7 +120,8 @@ public sealed class InboxByKeyboardTests(RunningDemo server, BrowserFixture brow
     private async Task Check(Person max, string number, Plan plan)
     {
         var id = plan.Review[..plan.Review.LastIndexOf('-')];
-        var detail = await Until.Some($"the end of {number}", async () => await max.Get($"/api/cases/{id}") is { } found && found["closedAt"] is not null ? found : null);
+        var detail = await Until.Some($"the end of {number}", async () => await max.Get($"/api/cases/{id}") is { } found
+            && found["closedAt"] is not null ? found : null);
         var review = await max.Get($"/api/reviews/{plan.Review}");
         var entries = server.Posted(number);
         if (plan.Act is Act.Reject or Act.UndoThenReject)

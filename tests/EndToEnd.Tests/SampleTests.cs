@@ -72,7 +72,8 @@ public sealed class SampleTests(RunningDemo server) : IClassFixture<RunningDemo>
             return open ?? (detail["closedAt"] is null && detail["incidents"]!.AsArray().Count == 0 ? null : new JsonObject());
         });
         var name = $"{(string?)detail["businessKey"]}";
-        if (row["id"] is null) return [$"{name}: expected a review, found {(string)detail["state"]!} with {detail["variables"]!.ToJsonString()} {detail["incidents"]!.ToJsonString()}"];
+        if (row["id"] is null) return [$"{name}: expected a review, found {(string)detail["state"]!} with {detail["variables"]!.ToJsonString()} " +
+            $"{detail["incidents"]!.ToJsonString()}"];
         var review = await max.Get($"/api/reviews/{row["id"]}");
         var why = review["content"]!["why"]!.AsArray().Select(r => (string)r!["code"]!).ToArray();
         var failures = codes.Except(why).Select(code => $"{name}: expected reason {code}, found {string.Join(", ", why)}").ToList();

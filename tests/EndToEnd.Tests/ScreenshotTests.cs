@@ -29,14 +29,17 @@ public sealed class ScreenshotTests(RunningDemo server, BrowserFixture browser) 
                     await Views.Show(page, server, view);
                     if (view.Name == "case") await Assertions.Expect(page.Locator(".bjs-powered-by")).ToBeVisibleAsync();
                     if (view.Name == "review") await Assertions.Expect(page.Locator("[data-workspace] img").First).ToBeVisibleAsync();
-                    if (Environment.GetEnvironmentVariable("NINBEN_SCREENSHOTS") == "1") await Write(page, $"{view.Name}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png");
+                    if (Environment.GetEnvironmentVariable("NINBEN_SCREENSHOTS") == "1") await Write(page,
+                        $"{view.Name}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png");
                 });
         }
     }
 
     private static Task<byte[]> Write(IPage page, string name) => page.ScreenshotAsync(new()
     {
-        Path = Path.Combine(Repository.Root, "docs", "images", name), Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide,
+        Path = Path.Combine(Repository.Root, "docs", "images", name),
+        Animations = ScreenshotAnimations.Disabled,
+        Caret = ScreenshotCaret.Hide,
     });
 
     /// <summary>The samples' own cases; answers the review of an invoice over the limit, or else of the first refund that is held.</summary>

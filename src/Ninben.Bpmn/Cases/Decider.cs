@@ -29,7 +29,8 @@ public static class Decider
         if (models.Process(state.Process, state.ProcessVersion) is not { } process)
             return Refuse(Refusals.Conflict("process-missing", $"Version {state.ProcessVersion} of the process '{state.Process}' is not deployed here."));
         if (process.Hash != state.ProcessHash)
-            return Refuse(Refusals.Conflict("process-changed", $"Version {state.ProcessVersion} of the process '{state.Process}' is not the model that the case was opened with."));
+            return Refuse(Refusals.Conflict("process-changed",
+                $"Version {state.ProcessVersion} of the process '{state.Process}' is not the model that the case was opened with."));
         var scribe = new Scribe(state, stamp, models, process);
         if (Handle(scribe, command) is { } refusal) return Refuse(refusal);
         Lifecycle.Run(scribe);

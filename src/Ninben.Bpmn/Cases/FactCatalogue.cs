@@ -68,5 +68,6 @@ public static class FactCatalogue
     public static Fact? Read(string wireName, ReadOnlySpan<byte> json) => ByName.TryGetValue(wireName, out var kind) ? kind.Read(json) : null;
 
     private static FactKind KindOf(Fact fact) =>
-        ByType.TryGetValue(fact.GetType(), out var kind) ? kind : throw new ArgumentException($"{fact.GetType().Name} has no line in the fact catalogue.", nameof(fact));
+        ByType.TryGetValue(fact.GetType(), out var kind) ? kind
+            : throw new ArgumentException($"{fact.GetType().Name} has no line in the fact catalogue.", nameof(fact));
 }

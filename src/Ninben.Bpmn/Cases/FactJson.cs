@@ -10,7 +10,8 @@ using Ninben.Oversight.Subjects;
 namespace Ninben.Bpmn.Cases;
 
 /// <summary>The JSON form of facts and snapshots; the same rules as <see cref="OversightJson"/>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 512,
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    MaxDepth = 512,
     Converters = [typeof(FeelValueConverter), typeof(FeelContextConverter), typeof(WireEnumConverter<GateOutcome>),
         typeof(WireEnumConverter<FrictionTier>), typeof(WireEnumConverter<VerdictKind>), typeof(WireEnumConverter<DecisionOutcome>),
         typeof(WireEnumConverter<ReviewState>), typeof(WireEnumConverter<ActorKind>), typeof(WireEnumConverter<CaseEnding>),

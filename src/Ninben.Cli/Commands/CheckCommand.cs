@@ -64,8 +64,13 @@ internal static class CheckCommand
 
     private static JsonObject Row(FileInfo file, Diagnostic diagnostic) => new()
     {
-        ["file"] = file.FullName, ["line"] = diagnostic.Location.Line, ["column"] = diagnostic.Location.Column,
-        ["severity"] = diagnostic.Severity.ToString().ToLowerInvariant(), ["code"] = diagnostic.Code, ["message"] = diagnostic.Message,
-        ["element"] = diagnostic.Location.Element, ["hint"] = diagnostic.Hint,
+        ["file"] = file.FullName,
+        ["line"] = diagnostic.Location.Line,
+        ["column"] = diagnostic.Location.Column,
+        ["severity"] = diagnostic.Severity.ToString().ToLowerInvariant(),
+        ["code"] = diagnostic.Code,
+        ["message"] = diagnostic.Message,
+        ["element"] = diagnostic.Location.Element,
+        ["hint"] = diagnostic.Hint,
     };
 }

@@ -36,7 +36,8 @@ internal static class FeelCommand
         if (!json) Console.Out.WriteLine(result.Value.ToString());
         else Answer.Print(new JsonObject
         {
-            ["value"] = JsonNode.Parse(FeelJson.ToJson(result.Value)), ["notes"] = new JsonArray([.. result.Notes.Select(n => (JsonNode)n.Message)]),
+            ["value"] = JsonNode.Parse(FeelJson.ToJson(result.Value)),
+            ["notes"] = new JsonArray([.. result.Notes.Select(n => (JsonNode)n.Message)]),
         });
         return 0;
     }

@@ -7,12 +7,14 @@ internal static class SharedOptions
 {
     public static Option<DirectoryInfo> Folder(string fallback) => new("--data")
     {
-        Description = $"The data folder (default {fallback}).", DefaultValueFactory = _ => new DirectoryInfo(fallback),
+        Description = $"The data folder (default {fallback}).",
+        DefaultValueFactory = _ => new DirectoryInfo(fallback),
     };
 
     public static Option<string[]> Urls() => new("--urls")
     {
-        Description = "Where to listen (default http://127.0.0.1:5080).", DefaultValueFactory = _ => ["http://127.0.0.1:5080"],
+        Description = "Where to listen (default http://127.0.0.1:5080).",
+        DefaultValueFactory = _ => ["http://127.0.0.1:5080"],
         AllowMultipleArgumentsPerToken = true,
     };
 

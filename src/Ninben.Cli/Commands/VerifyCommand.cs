@@ -37,7 +37,9 @@ internal static class VerifyCommand
         if (json)
             Answer.Print(new JsonObject
             {
-                ["cases"] = report.Cases, ["facts"] = report.Facts, ["ok"] = report.Ok,
+                ["cases"] = report.Cases,
+                ["facts"] = report.Facts,
+                ["ok"] = report.Ok,
                 ["problems"] = new JsonArray([.. report.Problems.Select(Row)]),
             });
         return report.Ok ? 0 : 1;

@@ -82,8 +82,15 @@ public static class UploadReader
     private static string? Contradiction(DocumentKind found, string? claimedType, string? name)
     {
         var extension = Path.GetExtension(name ?? "").ToLowerInvariant();
-        var named = extension switch { ".png" => DocumentKind.Png, ".jpg" or ".jpeg" => DocumentKind.Jpeg, ".pdf" => DocumentKind.Pdf, ".txt" =>
-            DocumentKind.Text, _ => DocumentKind.Unknown };
+        var named = extension switch
+        {
+            ".png" => DocumentKind.Png,
+            ".jpg" or ".jpeg" => DocumentKind.Jpeg,
+            ".pdf" => DocumentKind.Pdf,
+            ".txt" =>
+            DocumentKind.Text,
+            _ => DocumentKind.Unknown
+        };
         if (named != DocumentKind.Unknown && named != found)
             return $"The file's name ends in {extension}, so {Describe(named)} was expected; found {Describe(found)}.";
 

@@ -75,7 +75,8 @@ internal sealed class LlmConnector : IConnector, IDisposable
             var status = (int)response.StatusCode;
             if (!response.IsSuccessStatusCode)
                 throw new ConnectorException(string.Create(CultureInfo.InvariantCulture,
-                    $"The model's endpoint answered {status} {response.ReasonPhrase}.")) { Retryable = status is >= 500 or 408 or 425 or 429 };
+                    $"The model's endpoint answered {status} {response.ReasonPhrase}."))
+                { Retryable = status is >= 500 or 408 or 425 or 429 };
             return await BoundedBody.Read(response.Content, MostAnswerBytes, either.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -41,7 +41,8 @@ internal static class OutsideProgram
         catch (OutputTooLargeException tooLarge)
         {
             throw new ConnectorException($"{Path.GetFileName(program)} wrote more than {options.OutputLimit} bytes and was stopped.",
-                tooLarge) { Retryable = false };
+                tooLarge)
+            { Retryable = false };
         }
         finally
         {

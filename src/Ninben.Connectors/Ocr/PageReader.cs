@@ -128,7 +128,8 @@ public sealed class PageReader(IDocuments documents, OcrOptions options) : IPage
     private void Check(ImageSize size)
     {
         if (size.Pixels > options.PixelLimit) throw new ConnectorException(
-            $"The page has {size.Pixels} pixels; at most {options.PixelLimit} are read.") { Retryable = false };
+            $"The page has {size.Pixels} pixels; at most {options.PixelLimit} are read.")
+        { Retryable = false };
     }
 
     private sealed record Rendering(int Page, int Resolution, string Target);

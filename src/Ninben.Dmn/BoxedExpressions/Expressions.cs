@@ -55,7 +55,8 @@ internal sealed record FunctionExpression(IReadOnlyList<FeelParameter> Parameter
         FeelContext scope = variables;
         for (int i = 0; i < arguments.Length; i++) scope = scope.With(Parameters[i].Name, arguments[i]);
         return Body.Evaluate(run, scope);
-    }) { Result = Result });
+    })
+    { Result = Result });
 }
 
 internal sealed record ListExpression(IReadOnlyList<IBoxedExpression> Items) : IBoxedExpression

@@ -139,6 +139,7 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
 
             _matched.AddRange(inner._matched);
             return answer;
-        }) { Result = service.Type });
+        })
+        { Result = service.Type });
     }
 }

@@ -148,7 +148,8 @@ internal sealed partial class Compiler
                 Frame at = frame;
                 for (int i = 0; i < hops; i++) at = at.Outer!;
                 return at.Slots[slot];
-            },
+            }
+            ,
         });
     }
 
@@ -193,7 +194,8 @@ internal sealed partial class Compiler
 
     private static FeelValue ValueOf(Builtin builtin) => FeelValue.FromFunction(new FeelFunction(
         builtin.Name, [.. builtin.Overloads[0].Parameters.Select(parameter => new FeelParameter(parameter.Name, FeelType.Any))],
-            builtin.Call) { IsBuiltin = true });
+            builtin.Call)
+    { IsBuiltin = true });
 
     private Code If(IfNode node, Context context)
     {

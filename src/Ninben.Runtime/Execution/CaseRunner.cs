@@ -78,7 +78,8 @@ internal sealed class CaseRunner(ICaseStreams streams, ICaseModels models, Runti
         if (request.Command is OpenCase && lane.State is null) lane.State = CaseState.New(request.Case);
         else await Load(lane, cancellationToken);
         if (lane.ParkedBy is { } unknown)
-            return Refused(request, lane.State!.Version, RefusalKind.Conflict, "case-parked", $"The case holds a fact of type {unknown}, which this version does not know.");
+            return Refused(request, lane.State!.Version, RefusalKind.Conflict, "case-parked",
+                $"The case holds a fact of type {unknown}, which this version does not know.");
 
         var state = lane.State!;
         var before = state.Version;

@@ -29,6 +29,11 @@ internal static class SessionCookie
 
     private static CookieOptions Options(HttpContext context, TimeSpan? maxAge) => new()
     {
-        HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = maxAge, IsEssential = true,
+        HttpOnly = true,
+        Secure = context.Request.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        MaxAge = maxAge,
+        IsEssential = true,
     };
 }

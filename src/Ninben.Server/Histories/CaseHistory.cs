@@ -165,8 +165,10 @@ internal sealed class CaseHistory
             case ActionFailed f:
                 Act(f.Action, a => a with
                 {
-                    State = f.RetryAt is null ? ActionState.Failed : ActionState.Waiting, SendAt = f.RetryAt ?? a.SendAt, Attempts = f.Attempt,
-                        LastError = f.Message,
+                    State = f.RetryAt is null ? ActionState.Failed : ActionState.Waiting,
+                    SendAt = f.RetryAt ?? a.SendAt,
+                    Attempts = f.Attempt,
+                    LastError = f.Message,
                 });
                 break;
             case ActionCancelled f:

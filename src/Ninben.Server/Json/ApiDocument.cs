@@ -51,7 +51,8 @@ internal static class ApiDocument
         {
             document.Info = new OpenApiInfo
             {
-                Title = "Ninben", Version = "1",
+                Title = "Ninben",
+                Version = "1",
                 Description = "Human-in-the-loop automation: processes, decisions, reviews, and the facts that prove what happened. "
                     + "Errors are problem details (RFC 9457). A change in a browser session needs the header X-Ninben: 1; "
                     + "a program sends Authorization: Bearer nbk_...",
@@ -67,8 +68,13 @@ internal static class ApiDocument
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
                 ["key"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key, nbk_..." },
-                ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "ninben",
-                    Description = "The session cookie." },
+                ["session"] = new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.ApiKey,
+                    In = ParameterLocation.Cookie,
+                    Name = "ninben",
+                    Description = "The session cookie."
+                },
             };
             return Task.CompletedTask;
         });

@@ -27,7 +27,8 @@ internal sealed class ProblemResult(Problem problem) : IResult
         var rows = DiagnosticRow.From(diagnostics);
         var errors = rows.Count(r => r.Severity == DiagnosticSeverity.Error);
         return new ProblemResult(Problem.Of(StatusCodes.Status422UnprocessableEntity, "model-faulty", $"The {what} cannot be deployed",
-            errors == 1 ? "One thing must be put right first." : $"{errors} things must be put right first.") with { Diagnostics = rows });
+            errors == 1 ? "One thing must be put right first." : $"{errors} things must be put right first.") with
+        { Diagnostics = rows });
     }
 
     /// <summary>A command that the core refused.</summary>

@@ -14,10 +14,21 @@ internal sealed class WebFolder(RequestDelegate next, WebRoot root)
 {
     private static readonly FrozenDictionary<string, string> s_types = new Dictionary<string, string>
     {
-        [".html"] = "text/html; charset=utf-8", [".js"] = "text/javascript; charset=utf-8", [".css"] = "text/css; charset=utf-8",
-        [".json"] = "application/json", [".svg"] = "image/svg+xml", [".png"] = "image/png", [".jpg"] = "image/jpeg", [".ico"] = "image/x-icon",
-        [".woff2"] = "font/woff2", [".woff"] = "font/woff", [".ttf"] = "font/ttf", [".txt"] = "text/plain; charset=utf-8", [".map"] = "application/json",
-        [".webmanifest"] = "application/manifest+json", [".wasm"] = "application/wasm",
+        [".html"] = "text/html; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
+        [".css"] = "text/css; charset=utf-8",
+        [".json"] = "application/json",
+        [".svg"] = "image/svg+xml",
+        [".png"] = "image/png",
+        [".jpg"] = "image/jpeg",
+        [".ico"] = "image/x-icon",
+        [".woff2"] = "font/woff2",
+        [".woff"] = "font/woff",
+        [".ttf"] = "font/ttf",
+        [".txt"] = "text/plain; charset=utf-8",
+        [".map"] = "application/json",
+        [".webmanifest"] = "application/manifest+json",
+        [".wasm"] = "application/wasm",
     }.ToFrozenDictionary();
 
     private readonly ConcurrentDictionary<string, WebFile> _files = new();

@@ -9,7 +9,9 @@ internal static class DeskModels
         <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="desk-model" name="Desk" namespace="https://ninben.dev/tests">
           <decision id="desk-gate" name="desk-gate">
             <variable name="desk-gate" />
-            <literalExpression><text>{outcome: "hold", reasons: [{code: "looked-at", text: "Every invoice is looked at."}], group: "ap-clerks", tier: "low"}</text></literalExpression>
+            <literalExpression>
+              <text>{outcome: "hold", reasons: [{code: "looked-at", text: "Every invoice is looked at."}], group: "ap-clerks", tier: "low"}</text>
+            </literalExpression>
           </decision>
         </definitions>
         """;

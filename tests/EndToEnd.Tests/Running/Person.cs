@@ -38,7 +38,8 @@ public sealed class Person : IDisposable
 
     public Task<(HttpStatusCode Status, JsonObject Body)> TryJson(string path, JsonNode body) => Try(path, Json(body));
 
-    public Task<(HttpStatusCode Status, JsonObject Body)> TryXml(string path, string xml) => Try(path, new StringContent(xml, Encoding.UTF8, "application/xml"));
+    public Task<(HttpStatusCode Status, JsonObject Body)> TryXml(string path, string xml) =>
+        Try(path, new StringContent(xml, Encoding.UTF8, "application/xml"));
 
     public async Task<string> Upload(ReadOnlyMemory<byte> bytes, string mediaType, string name)
     {

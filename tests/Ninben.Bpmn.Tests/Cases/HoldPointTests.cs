@@ -210,8 +210,11 @@ public class HoldPointTests
     [Fact]
     public void An_answer_cannot_lend_itself_confidence()
     {
-        var tainted = People.Invoice(null) with { Answer =
-            People.Feel("""{total: 1, confidence: 1, statedConfidence: 1, flags: [], fields: {}, element: "x"}""") };
+        var tainted = People.Invoice(null) with
+        {
+            Answer =
+            People.Feel("""{total: 1, confidence: 1, statedConfidence: 1, flags: [], fields: {}, element: "x"}""")
+        };
 
         var scenario = Held(tainted);
 

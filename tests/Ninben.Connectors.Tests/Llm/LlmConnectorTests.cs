@@ -127,8 +127,11 @@ public sealed class LlmConnectorTests
 
     private static async Task<Proposal> Ask(string content)
     {
-        var completion = new JsonObject { ["choices"] =
-            new JsonArray(new JsonObject { ["finish_reason"] = "stop", ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = content } }) };
+        var completion = new JsonObject
+        {
+            ["choices"] =
+            new JsonArray(new JsonObject { ["finish_reason"] = "stop", ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = content } })
+        };
         await using var server = RawServer.Saying(Http(completion.ToJsonString()));
         using var connector = Connector(server.Url, TimeSpan.FromSeconds(20));
         return Assert.IsType<ConnectorAnswer.Proposed>(await connector.Perform(Call(), Stop)).Proposal;

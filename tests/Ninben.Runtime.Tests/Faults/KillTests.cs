@@ -23,8 +23,11 @@ public sealed class KillTests
         await driver.Run(kills, Clients);
 
         var ledger = await File.ReadAllLinesAsync(Path.Combine(folder, "ledger.log"), TestContext.Current.CancellationToken);
-        await using (var runtime = await RuntimeUnderTest.Start(new RuntimeSetup { Folder = Path.Combine(folder, "data"),
-            Connectors = [new LedgerFile(Path.Combine(folder, "ledger.log"))] }))
+        await using (var runtime = await RuntimeUnderTest.Start(new RuntimeSetup
+        {
+            Folder = Path.Combine(folder, "data"),
+            Connectors = [new LedgerFile(Path.Combine(folder, "ledger.log"))]
+        }))
         {
             // What no attempt answered is sent again; wait for the last one.
             foreach (var (_, id) in driver.Opened) await runtime.Until(new CaseId(id), row => row.State is "completed" or "waiting");

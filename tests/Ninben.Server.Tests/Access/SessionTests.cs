@@ -33,7 +33,8 @@ public sealed class SessionTests(RunningServer server)
     {
         using var client = server.NewClient();
         using var request = new HttpRequestMessage(HttpMethod.Post,
-            "/api/session") { Content = JsonContent.Create(new { name = "Test owner", password = RunningServer.Password }) };
+            "/api/session")
+        { Content = JsonContent.Create(new { name = "Test owner", password = RunningServer.Password }) };
         request.Headers.Add("Cookie", "ninben=fixed-by-somebody-else");
 
         using var answer = await client.SendAsync(request, s_none);
@@ -114,7 +115,9 @@ public sealed class SessionTests(RunningServer server)
     [Fact]
     public void A_demo_listens_on_loopback_only() => Assert.Throws<ArgumentException>(() => NinbenServer.Create(new ServerOptions
     {
-        DataFolder = Path.GetTempPath(), Urls = ["http://0.0.0.0:0"], Mode = ServerMode.Demo,
+        DataFolder = Path.GetTempPath(),
+        Urls = ["http://0.0.0.0:0"],
+        Mode = ServerMode.Demo,
     }));
 
     private async Task<string> CookieOf(string name)

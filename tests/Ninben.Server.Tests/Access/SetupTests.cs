@@ -10,8 +10,13 @@ public sealed class SetupTests
         string? link = null;
         try
         {
-            await using var app = NinbenServer.Create(new ServerOptions { DataFolder = data.FullName, Urls = ["http://127.0.0.1:0"], OnSetupLink = l =>
-                link = l });
+            await using var app = NinbenServer.Create(new ServerOptions
+            {
+                DataFolder = data.FullName,
+                Urls = ["http://127.0.0.1:0"],
+                OnSetupLink = l =>
+                link = l
+            });
             await app.StartAsync(TestContext.Current.CancellationToken);
             using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
             client.DefaultRequestHeaders.Add("X-Ninben", "1");

@@ -11,16 +11,16 @@ public sealed class ApiDocumentTests(RunningServer server)
 
         var names = new List<string>();
         foreach (var (path, operations) in document["paths"]!.AsObject())
-        foreach (var (method, operation) in operations!.AsObject())
-        {
-            Assert.False(string.IsNullOrEmpty((string?)operation!["operationId"]), $"{method} {path} has no name");
-            Assert.False(string.IsNullOrEmpty((string?)operation["summary"]), $"{method} {path} has no summary");
-            Assert.NotEmpty(operation["tags"]!.AsArray());
-            Assert.Contains(operation["responses"]!.AsObject(), r => r.Key[0] == '2');
-            if (path.StartsWith("/api/", StringComparison.Ordinal) && path != "/api/session/options")
-                Assert.Contains(operation["responses"]!.AsObject(), r => r.Key is "401" or "403");
-            names.Add((string)operation["operationId"]!);
-        }
+            foreach (var (method, operation) in operations!.AsObject())
+            {
+                Assert.False(string.IsNullOrEmpty((string?)operation!["operationId"]), $"{method} {path} has no name");
+                Assert.False(string.IsNullOrEmpty((string?)operation["summary"]), $"{method} {path} has no summary");
+                Assert.NotEmpty(operation["tags"]!.AsArray());
+                Assert.Contains(operation["responses"]!.AsObject(), r => r.Key[0] == '2');
+                if (path.StartsWith("/api/", StringComparison.Ordinal) && path != "/api/session/options")
+                    Assert.Contains(operation["responses"]!.AsObject(), r => r.Key is "401" or "403");
+                names.Add((string)operation["operationId"]!);
+            }
 
         Assert.Equal(names.Count, names.Distinct().Count());
         Assert.True(names.Count >= 47, $"{names.Count} operations");

@@ -15,10 +15,12 @@ internal static class ActionHandling
         if (scribe.State.Action(command.Action) is not { } action) return NotFound();
         if (action.State is not (WorkState.Waiting or WorkState.Sending)) return Closed();
         if (command.PayloadHash != action.Act)
-            return Refusals.Conflict("payload-mismatch", $"The payload hashes to {command.PayloadHash}, but what was decided hashes to {action.Act}. Nothing may be sent.");
+            return Refusals.Conflict("payload-mismatch",
+                $"The payload hashes to {command.PayloadHash}, but what was decided hashes to {action.Act}. Nothing may be sent.");
         // An action found in sending lost its sender; the same key goes out again.
         if (action.State == WorkState.Waiting && scribe.Stamp.At < action.SendAt)
-            return Refusals.Conflict("not-due", string.Create(CultureInfo.InvariantCulture, $"The action may be sent at {action.SendAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}, not before."));
+            return Refusals.Conflict("not-due", string.Create(CultureInfo.InvariantCulture,
+                $"The action may be sent at {action.SendAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}, not before."));
         scribe.Write(new ActionAttempted(command.Action, action.Attempt + 1));
         return null;
     }
@@ -47,7 +49,8 @@ internal static class ActionHandling
         if (command.Attempt != action.Attempt) return Stale(command.Attempt, action.Attempt);
         var isWanted = scribe.State.Instance(action.Instance) is { IsActive: true };
         var mayRetry = isWanted && command.Retryable && command.Attempt < action.Attempts;
-        scribe.Write(new ActionFailed(command.Action, command.Attempt, command.Message, mayRetry ? scribe.Stamp.At + CaseLimits.Backoff(command.Attempt) : null));
+        scribe.Write(new ActionFailed(command.Action, command.Attempt, command.Message, mayRetry
+            ? scribe.Stamp.At + CaseLimits.Backoff(command.Attempt) : null));
         if (isWanted && !mayRetry)
         {
             var visit = scribe.Visit(scribe.State.Instance(action.Instance)!);

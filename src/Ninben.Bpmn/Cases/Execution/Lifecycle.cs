@@ -136,7 +136,8 @@ internal static class Lifecycle
         instance.Model = work.Element;
         var visit = new Visit(scribe, instance, work.Element);
         if (steps > CaseLimits.StepsPerCommand)
-            Incidents.Raise(visit, Incidents.TooManySteps, $"More than {CaseLimits.StepsPerCommand} steps followed from one command. The process may loop without waiting.");
+            Incidents.Raise(visit, Incidents.TooManySteps,
+                $"More than {CaseLimits.StepsPerCommand} steps followed from one command. The process may loop without waiting.");
         else if (scribe.State.Version > CaseLimits.Facts)
             Incidents.Raise(visit, Incidents.TooManyFacts, $"The case has more than {CaseLimits.Facts} facts.");
         else Begin(visit);

@@ -48,5 +48,9 @@ internal static class ReviewHandling
 
     private static Verdict Plain(Verdict verdict) => verdict.Changes.IsEmpty
         ? verdict
-        : verdict with { Changes = [.. verdict.Changes.Select(change => change with { Before = Feel.FeelJson.Plain(change.Before), After = Feel.FeelJson.Plain(change.After) })] };
+        : verdict with
+        {
+            Changes =
+            [.. verdict.Changes.Select(change => change with { Before = Feel.FeelJson.Plain(change.Before), After = Feel.FeelJson.Plain(change.After) })]
+        };
 }

@@ -35,7 +35,9 @@ internal sealed class AccountsFile : IDisposable
         if (!File.Exists(path) && !OperatingSystem.IsWindows())
             new FileStream(path, new FileStreamOptions
             {
-                Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             }).Dispose();
         _database = SqliteDatabase.OpenWriter(path);
         _database.Execute(Schema);

@@ -27,9 +27,12 @@ internal static class DecideCommand
             try
             {
                 var (p50, p99) = await Run(root, (parsed.GetValue(rate), parsed.GetValue(seconds)), cancellationToken);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"decision recorded p50  {p50,10:0.000} ms\ndecision recorded p99  {p99,10:0.000} ms"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"decision recorded p50  {p50,10:0.000} ms\ndecision recorded p99  {p99,10:0.000} ms"));
                 if (parsed.GetValue(json))
-                    Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, double> { ["p50Ms"] = Math.Round(p50, 3), ["p99Ms"] = Math.Round(p99, 3) }));
+                    Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string,
+                        double>
+                    { ["p50Ms"] = Math.Round(p50, 3), ["p99Ms"] = Math.Round(p99, 3) }));
             }
             finally
             {

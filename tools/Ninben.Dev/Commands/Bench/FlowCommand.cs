@@ -14,7 +14,8 @@ internal static class FlowCommand
         var json = new Option<bool>("--json") { Description = "Prints the result as one JSON line, last." };
         var folder = new Option<string?>("--data") { Description = "Folder for the database; a temporary one when absent." };
         var http = new Option<bool>("--http") { Description = "Drive a real server over HTTP instead of the engine's ports." };
-        var command = new Command("flow", "Runs whole cases: start, script proposal, gate, half with a verdict, action, end.") { cases, concurrency, json, folder, http };
+        var command = new Command("flow", "Runs whole cases: start, script proposal, gate, half with a verdict, action, end.") { cases, concurrency,
+            json, folder, http };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var root = parsed.GetValue(folder) ?? Directory.CreateTempSubdirectory("ninben-bench-").FullName;
@@ -75,7 +76,8 @@ internal static class FlowCommand
     {
         var ledger = new RecordingLedger();
         await using var target = await HttpTarget.Start(how.Folder, ledger, cancellationToken);
-        await Console.Error.WriteLineAsync($"{how.Cases:N0} cases, {how.Concurrency} clients, SQLite WAL with synchronous=full, over HTTP; client and server in one process");
+        await Console.Error.WriteLineAsync(
+            $"{how.Cases:N0} cases, {how.Concurrency} clients, SQLite WAL with synchronous=full, over HTTP; client and server in one process");
         var result = await new FlowLoad(target, how.Cases, how.Concurrency).Run(cancellationToken);
         if (ledger.Count != how.Cases) throw new InvalidOperationException($"Expected {how.Cases} actions, the ledger has {ledger.Count}.");
 

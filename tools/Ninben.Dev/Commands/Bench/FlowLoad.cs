@@ -53,7 +53,8 @@ internal sealed class FlowLoad(IFlowTarget target, int cases, int concurrency)
             while (true)
             {
                 await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
-                await Console.Error.WriteLineAsync($"  {clock.Elapsed.TotalSeconds,5:0} s: {Math.Min(next, cases):N0} opened, {await target.CountClosed(cancellationToken):N0} ended");
+                await Console.Error.WriteLineAsync(
+                    $"  {clock.Elapsed.TotalSeconds,5:0} s: {Math.Min(next, cases):N0} opened, {await target.CountClosed(cancellationToken):N0} ended");
             }
         }
         catch (OperationCanceledException)

@@ -34,7 +34,10 @@ internal sealed class HttpTarget : IFlowTarget
     {
         var app = NinbenServer.Create(new ServerOptions
         {
-            DataFolder = folder, Urls = ["http://127.0.0.1:0"], Mode = ServerMode.Demo, Configure = services =>
+            DataFolder = folder,
+            Urls = ["http://127.0.0.1:0"],
+            Mode = ServerMode.Demo,
+            Configure = services =>
                 services.AddSingleton<IEnumerable<IConnector>>([ledger]),
         });
         await app.StartAsync(cancellationToken);

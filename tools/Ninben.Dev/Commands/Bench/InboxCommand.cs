@@ -61,7 +61,8 @@ internal static class InboxCommand
 
         times.Sort();
         var (p50, p99) = (Percentile.Of(times, 0.50), Percentile.Of(times, 0.99));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"open reviews    {tasks,10:N0}\nfirst page p50  {p50,10:0.000} ms\nfirst page p99  {p99,10:0.000} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"open reviews    {tasks,10:N0}\nfirst page p50  {p50,10:0.000} ms\nfirst page p99  {p99,10:0.000} ms"));
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, double> { ["p50Ms"] = Math.Round(p50, 3), ["p99Ms"] = Math.Round(p99, 3) }));
     }

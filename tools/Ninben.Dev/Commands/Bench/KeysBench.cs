@@ -23,7 +23,8 @@ internal static class KeysBench
     private static readonly Actor s_seeder = new(ActorKind.System, "bench", "Bench");
 
     private const string Model = """
-        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:ninben="https://ninben.dev/bpmn/1.0" id="m" targetNamespace="https://ninben.dev/bench">
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:ninben="https://ninben.dev/bpmn/1.0"
+          id="m" targetNamespace="https://ninben.dev/bench">
           <bpmn:process id="keys" name="Keys" isExecutable="true">
             <bpmn:startEvent id="start" />
             <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="judge" />
@@ -62,7 +63,12 @@ internal static class KeysBench
     {
         var cases = new Option<int>("--cases") { Description = "How many cases are approved.", DefaultValueFactory = _ => 60 };
         var json = new Option<bool>("--json") { Description = "Prints the result as one JSON line, last." };
-        var web = new Option<DirectoryInfo>("--web") { Description = "The built pages (default web/dist).", DefaultValueFactory = _ => new DirectoryInfo("web/dist") };
+        var web = new Option<DirectoryInfo>("--web")
+        {
+            Description = "The built pages (default web/dist).",
+            DefaultValueFactory = _ =>
+            new DirectoryInfo("web/dist")
+        };
         var command = new Command("keys", "Measures from the key that approves a case to the painted next one.") { cases, json, web };
         command.SetAction((parsed, cancellationToken) =>
             Run(parsed.GetValue(web)!, parsed.GetValue(cases), parsed.GetValue(json), cancellationToken));
@@ -82,7 +88,10 @@ internal static class KeysBench
         {
             await using var app = NinbenServer.Create(new ServerOptions
             {
-                DataFolder = data.FullName, Urls = ["http://127.0.0.1:0"], Mode = ServerMode.Demo, WebFolder = web.FullName,
+                DataFolder = data.FullName,
+                Urls = ["http://127.0.0.1:0"],
+                Mode = ServerMode.Demo,
+                WebFolder = web.FullName,
             });
             await app.StartAsync(cancellationToken);
             await Seed(app, cases + Warm + 1, cancellationToken);
@@ -103,9 +112,12 @@ internal static class KeysBench
         times.Sort();
         var (p50, p95) = (Percentile.Of(times, 0.50), Percentile.Of(times, 0.95));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"approved cases          {times.Count,8}\nkey to next case p50    {p50,8:0.0} ms\nkey to next case p95    {p95,8:0.0} ms\n(Chromium slowed down {Slowdown} times)"));
+            $"approved cases          {times.Count,8}\nkey to next case p50    {p50,8:0.0} ms\nkey to next case p95    {p95,8:0.0} ms\n(Chromium " +
+                $"slowed down {Slowdown} times)"));
         if (json)
-            Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, double> { ["cases"] = times.Count, ["p50Ms"] = Math.Round(p50, 1), ["p95Ms"] = Math.Round(p95, 1) }));
+            Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string,
+                double>
+            { ["cases"] = times.Count, ["p50Ms"] = Math.Round(p50, 1), ["p95Ms"] = Math.Round(p95, 1) }));
     }
 
     private static async Task Seed(WebApplication app, int cases, CancellationToken cancellationToken)

@@ -41,7 +41,8 @@ internal static class MemoryCommand
     private static async Task<string> Ask(int cases, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])[typeof(MemoryCommand).Assembly.Location, "bench", "memory", "--inside", "--cases", cases.ToString(CultureInfo.InvariantCulture)])
+        foreach (var argument in (string[])[typeof(MemoryCommand).Assembly.Location, "bench", "memory", "--inside", "--cases",
+            cases.ToString(CultureInfo.InvariantCulture)])
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         try
@@ -74,7 +75,9 @@ internal static class MemoryCommand
             await Task.Delay(Settle, cancellationToken);
             var waiting = ResidentMb();
             await app.StopAsync(CancellationToken.None);
-            Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, double> { ["idleMb"] = Math.Round(idle, 1), ["waitingMb"] = Math.Round(waiting, 1) }));
+            Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string,
+                double>
+            { ["idleMb"] = Math.Round(idle, 1), ["waitingMb"] = Math.Round(waiting, 1) }));
         }
         finally
         {

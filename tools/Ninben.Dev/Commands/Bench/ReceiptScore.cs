@@ -28,8 +28,14 @@ internal sealed class ReceiptScore(string name, double threshold)
         $"{name,-9}{_count,4}   {Share(_right, _count)}   {threshold,5:0.00}   {Share(_passed, _count)}   {Share(_passedWrong, _passed)}  " +
             $"({_passedWrong} of {_passed})");
 
-    public object Json() => new { accuracy = Ratio(_right, _count), passed = Ratio(_passed, _count), passedError = Ratio(_passedWrong, _passed),
-        threshold, n = _count };
+    public object Json() => new
+    {
+        accuracy = Ratio(_right, _count),
+        passed = Ratio(_passed, _count),
+        passedError = Ratio(_passedWrong, _passed),
+        threshold,
+        n = _count
+    };
 
     private static string Share(int part, int whole)
     {

@@ -55,8 +55,13 @@ internal static class ReceiptsBench
         await Console.Error.WriteLineAsync();
         var seconds = Math.Round(watch.Elapsed.TotalSeconds / Math.Max(1, count), 2);
         Print(scores, seconds);
-        if (json) Console.WriteLine(JsonSerializer.Serialize(new { total = scores[0].Json(), date = scores[1].Json(), company = scores[2].Json(),
-            secondsPerPage = seconds }));
+        if (json) Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            total = scores[0].Json(),
+            date = scores[1].Json(),
+            company = scores[2].Json(),
+            secondsPerPage = seconds
+        }));
         return 0;
     }
 

@@ -14,7 +14,8 @@ internal static class StartCommand
     {
         var program = new Option<string>("--program")
         {
-            Description = "The built program; what ./ninben builds when absent.", DefaultValueFactory = _ => Path.Combine(".build", "ninben", "ninben"),
+            Description = "The built program; what ./ninben builds when absent.",
+            DefaultValueFactory = _ => Path.Combine(".build", "ninben", "ninben"),
         };
         var json = new Option<bool>("--json") { Description = "Prints the result as one JSON line, last." };
         var command = new Command("start", "Measures the time from start to listening of the built program.") { program, json };
@@ -31,7 +32,8 @@ internal static class StartCommand
             for (var i = 0; i < Runs; i++) times.Add(await Once(path, cancellationToken));
             times.Sort();
             var median = Percentile.Of(times, 0.5);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"start to listening, median of {Runs}  {median,8:0} ms ({times[0]:0} to {times[^1]:0})"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"start to listening, median of {Runs}  {median,8:0} ms ({times[0]:0} to {times[^1]:0})"));
             if (parsed.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, double> { ["startMs"] = Math.Round(median, 1) }));
             return 0;
         });

@@ -17,8 +17,11 @@ internal static class SampleDocumentsCommand
     {
         var count = new Option<int>("--count") { Description = "Draw this many invoices for measuring instead of the committed samples." };
         var seed = new Option<int>("--seed") { Description = "The same seed draws the same documents.", DefaultValueFactory = _ => 7 };
-        var output = new Option<DirectoryInfo>("--out") { Description = "Where to: a folder for --count; otherwise the samples folder.",
-            DefaultValueFactory = _ => new DirectoryInfo("samples") };
+        var output = new Option<DirectoryInfo>("--out")
+        {
+            Description = "Where to: a folder for --count; otherwise the samples folder.",
+            DefaultValueFactory = _ => new DirectoryInfo("samples")
+        };
         var documents = new Command("documents", "Draws invented invoices and receipts as scans, with their true values in documents.json.") { count,
             seed, output };
         documents.SetAction(async (parsed, cancellationToken) =>
