@@ -8,7 +8,6 @@ using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Audit;
 using Ninben.Runtime.Deployments;
 using Ninben.Runtime.Execution;
-using Ninben.Runtime.Jobs;
 using Ninben.Runtime.Streams;
 using Ninben.Runtime.Views;
 using Ninben.Storage;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Ninben.Connectors;
-using Ninben.Connectors.Documents;
 using Ninben.Connectors.Ocr;
 using Ninben.Runtime.Documents;
 using Ninben.Runtime.Jobs;

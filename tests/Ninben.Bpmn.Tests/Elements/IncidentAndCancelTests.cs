@@ -1,8 +1,6 @@
 using Ninben.Bpmn.Cases.Commands;
-using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Items;
 using Ninben.Feel;
-using Ninben.Oversight.Gates;
 using Ninben.Oversight.Reviews;
 using Ninben.Testing;
 

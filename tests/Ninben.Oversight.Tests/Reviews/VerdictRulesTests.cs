@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ninben.Feel;
 using Ninben.Oversight.Decisions;
 using Ninben.Oversight.Gates;
