@@ -42,8 +42,8 @@ internal static class FlowCommand
         await using var engine = await EngineHost.Start(how.Folder, ledger, cancellationToken);
         await using var target = new EngineTarget(engine);
         await Console.Error.WriteLineAsync($"{how.Cases:N0} cases, {how.Concurrency} clients, SQLite WAL with synchronous=full, in process");
-        var result = await new FlowLoad(target, how.Cases, how.Concurrency).Run(cancellationToken);
-        if (ledger.Count != how.Cases) throw new InvalidOperationException($"Expected {how.Cases} actions, the ledger has {ledger.Count}.");
+        var result = await FlowLoad.Run(target, how.Cases, how.Concurrency, cancellationToken);
+        Require(ledger, how.Cases);
 
         var bytes = await engine.Store.CompactedBytes(cancellationToken);
         var group = engine.Store.Writer.AverageGroup;
@@ -53,11 +53,12 @@ internal static class FlowCommand
         var table = string.Create(CultureInfo.InvariantCulture, $"""
             cases per second          {result.CasesPerSecond,10:N0}
             command p50 / p99, ms     {result.P50Ms,10:0.00} / {result.P99Ms:0.00}
-            bytes per case            {bytes / how.Cases,10:N0}
+            bytes per case            {bytes / (how.Cases + FlowLoad.WarmUp),10:N0}
             requests per transaction  {group,10:0.0}
             raw SQLite, cases/s       {raw,10:N0}
             working set, MB           {memory,10:N0}
             processor time, ms/case   {result.ProcessorMsPerCase,10:0.000}
+            allocated, KB/case        {result.AllocatedKbPerCase,10:0.0}
             collections 0 / 1 / 2     {result.Collections,10}
             """);
         var json = JsonSerializer.Serialize(new Dictionary<string, double>
@@ -65,7 +66,7 @@ internal static class FlowCommand
             ["casesPerSecond"] = Math.Round(result.CasesPerSecond, 1),
             ["p50Ms"] = Math.Round(result.P50Ms, 3),
             ["p99Ms"] = Math.Round(result.P99Ms, 3),
-            ["bytesPerCase"] = bytes / how.Cases,
+            ["bytesPerCase"] = bytes / (how.Cases + FlowLoad.WarmUp),
             ["rawLimitPerSecond"] = Math.Round(raw, 1),
             ["processorMsPerCase"] = Math.Round(result.ProcessorMsPerCase, 3),
         });
@@ -78,13 +79,15 @@ internal static class FlowCommand
         await using var target = await HttpTarget.Start(how.Folder, ledger, cancellationToken);
         await Console.Error.WriteLineAsync(
             $"{how.Cases:N0} cases, {how.Concurrency} clients, SQLite WAL with synchronous=full, over HTTP; client and server in one process");
-        var result = await new FlowLoad(target, how.Cases, how.Concurrency).Run(cancellationToken);
-        if (ledger.Count != how.Cases) throw new InvalidOperationException($"Expected {how.Cases} actions, the ledger has {ledger.Count}.");
+        var result = await FlowLoad.Run(target, how.Cases, how.Concurrency, cancellationToken);
+        Require(ledger, how.Cases);
 
         var table = string.Create(CultureInfo.InvariantCulture, $"""
             cases per second over HTTP  {result.CasesPerSecond,10:N0}
             step p50 / p99, ms          {result.P50Ms,10:0.00} / {result.P99Ms:0.00}
             processor time, ms/case     {result.ProcessorMsPerCase,10:0.000}
+            allocated, KB/case          {result.AllocatedKbPerCase,10:0.0}
+            collections 0 / 1 / 2       {result.Collections,10}
             """);
         var json = JsonSerializer.Serialize(new Dictionary<string, double>
         {
@@ -93,5 +96,13 @@ internal static class FlowCommand
             ["p99Ms"] = Math.Round(result.P99Ms, 3),
         });
         return (table, json);
+    }
+
+    /// <summary>Every case must have acted exactly once.</summary>
+    private static void Require(RecordingLedger ledger, int cases)
+    {
+        var expected = cases + FlowLoad.WarmUp;
+        if (ledger.Count != expected) throw new InvalidOperationException($"Expected {expected} actions, the ledger has {ledger.Count}.");
+        if (ledger.Most != 1) throw new InvalidOperationException($"Expected every action once, the ledger has one {ledger.Most} times.");
     }
 }

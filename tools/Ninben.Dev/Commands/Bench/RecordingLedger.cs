@@ -16,6 +16,9 @@ internal sealed class RecordingLedger : IConnector
     /// <summary>Different actions received.</summary>
     public int Count => keys.Count;
 
+    /// <summary>How often the most repeated action arrived; 0 before the first.</summary>
+    public int Most => keys.Values.DefaultIfEmpty().Max();
+
     public Task<ConnectorAnswer> Perform(ConnectorCall call, CancellationToken cancellationToken)
     {
         keys.AddOrUpdate(call.Key!, 1, (_, times) => times + 1);
