@@ -162,33 +162,51 @@ public sealed class FeelContext : IReadOnlyDictionary<string, FeelValue>, IEquat
     [SuppressMessage("Design", "CA1034", Justification = "A builder belongs to what it builds, as in System.Collections.Immutable.")]
     public sealed class Builder
     {
-        private readonly List<string> _names = [];
-        private readonly List<FeelValue> _values = [];
-        private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+        private string[] _names = new string[4];
+        private FeelValue[] _values = new FeelValue[4];
+        private Dictionary<string, int>? _index;
 
         /// <summary>How many entries there are so far.</summary>
-        public int Count => _names.Count;
+        public int Count { get; private set; }
 
         /// <summary>Adds the entry, or replaces it in place.</summary>
         public Builder Set(string name, FeelValue value)
         {
             ArgumentNullException.ThrowIfNull(name);
-            if (_index.TryGetValue(name, out int at))
+            int at = IndexOf(name);
+            if (at >= 0)
             {
                 _values[at] = value;
                 return this;
             }
 
-            _index.Add(name, _names.Count);
-            _names.Add(name);
-            _values.Add(value);
+            if (Count == _names.Length)
+            {
+                Array.Resize(ref _names, Count * 2);
+                Array.Resize(ref _values, Count * 2);
+            }
+
+            (_names[Count], _values[Count]) = (name, value);
+            _index?.Add(name, Count);
+            Count++;
             return this;
         }
 
         /// <summary>Whether an entry of that name was set.</summary>
-        public bool Contains(string name) => _index.ContainsKey(name);
+        public bool Contains(string name) => IndexOf(name) >= 0;
 
         /// <summary>The context of all entries set so far.</summary>
-        public FeelContext Build() => _names.Count == 0 ? Empty : new FeelContext([.. _names], [.. _values], null);
+        public FeelContext Build() => Count == 0 ? Empty : new FeelContext(_names[..Count], _values[..Count], null);
+
+        private int IndexOf(string name)
+        {
+            if (Count > ScanLimit) return (_index ??= BuildIndex(_names[..Count])).TryGetValue(name, out int found) ? found : -1;
+            for (int i = 0; i < Count; i++)
+            {
+                if (string.Equals(_names[i], name, StringComparison.Ordinal)) return i;
+            }
+
+            return -1;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -145,12 +144,7 @@ public static class FeelJson
     /// One spelling for equal values, for hashing (in the manner of RFC 8785): keys in ordinal order, no white space, numbers in plain
     /// decimal notation without exponent or trailing zeros, only quotation marks, backslashes and control characters escaped.
     /// </summary>
-    public static byte[] ToCanonicalUtf8(FeelValue value)
-    {
-        StringBuilder text = new();
-        AppendCanonical(text, value);
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
+    public static byte[] ToCanonicalUtf8(FeelValue value) => CanonicalJson.Write(value);
 
     private static bool IsPlain(FeelValue value, int depth) => value.Kind switch
     {
@@ -201,76 +195,4 @@ public static class FeelJson
 
     private static FormatException Fault(string what, ref Utf8JsonReader reader) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{what}, at byte {reader.TokenStartIndex}."));
-
-    private static void AppendCanonical(StringBuilder text, FeelValue value)
-    {
-        switch (value.Kind)
-        {
-            case FeelKind.Null:
-                text.Append("null");
-                break;
-            case FeelKind.Boolean:
-                text.Append(value.AsBoolean() ? "true" : "false");
-                break;
-            case FeelKind.Number:
-                text.Append(FeelNumber.Text(value.AsNumber()));
-                break;
-            case FeelKind.List:
-                text.Append('[');
-                for (int i = 0; i < value.List.Count; i++)
-                {
-                    if (i > 0) text.Append(',');
-                    AppendCanonical(text, value.List[i]);
-                }
-
-                text.Append(']');
-                break;
-            case FeelKind.Context:
-                text.Append('{');
-                FeelContext context = value.AsContext();
-                string separator = "";
-                foreach (string name in context.Keys.Order(StringComparer.Ordinal))
-                {
-                    text.Append(separator);
-                    separator = ",";
-                    AppendQuoted(text, name);
-                    text.Append(':');
-                    AppendCanonical(text, context[name]);
-                }
-
-                text.Append('}');
-                break;
-            case FeelKind.String or FeelKind.Date or FeelKind.Time or FeelKind.DateTime or FeelKind.DaysAndTimeDuration or FeelKind.YearsAndMonthsDuration
-                or FeelKind.Range or FeelKind.Function:
-                AppendQuoted(text, FeelText.Display(value));
-                break;
-            default:
-                throw new UnreachableException(value.Kind.ToString());
-        }
-    }
-
-    private static void AppendQuoted(StringBuilder text, string value)
-    {
-        text.Append('"');
-        for (int i = 0; i < value.Length; i++)
-        {
-            char c = value[i];
-            bool lone = char.IsSurrogate(c) && !(char.IsHighSurrogate(c) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
-                && !(char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(value[i - 1]));
-            _ = c switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\b' => text.Append("\\b"),
-                '\t' => text.Append("\\t"),
-                '\n' => text.Append("\\n"),
-                '\f' => text.Append("\\f"),
-                '\r' => text.Append("\\r"),
-                _ when c < ' ' || lone => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => text.Append(c),
-            };
-        }
-
-        text.Append('"');
-    }
 }

@@ -33,6 +33,7 @@ public static class RuntimeRegistration
         services.TryAddSingleton<ICaseModels>(provider => provider.GetRequiredService<Deployments.Deployments>());
         services.TryAddSingleton<ICalibrations>(provider => provider.GetRequiredService<Deployments.Deployments>());
         services.TryAddSingleton<Connectors>();
+        services.TryAddSingleton<ImmediateWork>();
         services.TryAddSingleton<CaseRunner>();
         services.TryAddSingleton<ICaseRunner>(provider => provider.GetRequiredService<CaseRunner>());
         services.TryAddSingleton<ICaseReader>(provider => provider.GetRequiredService<CaseRunner>());

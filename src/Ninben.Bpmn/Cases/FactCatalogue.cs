@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Ninben.Oversight.Facts;
 
@@ -60,8 +61,19 @@ public static class FactCatalogue
     /// <summary>The fact's JSON: exactly the bytes to store and to hash.</summary>
     public static byte[] Write(Fact fact)
     {
+        var bytes = new ArrayBufferWriter<byte>(512);
+        Write(fact, bytes);
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Appends the fact's JSON to a buffer and returns its wire name.</summary>
+    public static string Write(Fact fact, ArrayBufferWriter<byte> into)
+    {
         ArgumentNullException.ThrowIfNull(fact);
-        return KindOf(fact).Write(fact);
+        ArgumentNullException.ThrowIfNull(into);
+        var kind = KindOf(fact);
+        kind.Write(fact, into);
+        return kind.WireName;
     }
 
     /// <summary>The fact, or null for an unknown wire name (the case must be parked). Throws JsonException on malformed JSON of a known name.</summary>

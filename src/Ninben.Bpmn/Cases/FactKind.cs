@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Ninben.Oversight.Facts;
@@ -7,10 +8,10 @@ namespace Ninben.Bpmn.Cases;
 /// <summary>One line of the fact catalogue.</summary>
 public sealed class FactKind
 {
-    private readonly Func<Fact, byte[]> _write;
+    private readonly Action<Fact, ArrayBufferWriter<byte>> _write;
     private readonly ReadFact _read;
 
-    private FactKind(string wireName, Type type, Func<Fact, byte[]> write, ReadFact read)
+    private FactKind(string wireName, Type type, Action<Fact, ArrayBufferWriter<byte>> write, ReadFact read)
     {
         WireName = wireName;
         Type = type;
@@ -28,10 +29,10 @@ public sealed class FactKind
 
     internal static FactKind Of<T>(string wireName, JsonTypeInfo<T> json)
         where T : Fact =>
-        new(wireName, typeof(T), fact => WireWriter.Write((T)fact, json),
+        new(wireName, typeof(T), (fact, into) => WireWriter.Write((T)fact, json, into),
             bytes => JsonSerializer.Deserialize(bytes, json) ?? throw new JsonException($"Expected a {wireName}, found null."));
 
-    internal byte[] Write(Fact fact) => _write(fact);
+    internal void Write(Fact fact, ArrayBufferWriter<byte> into) => _write(fact, into);
 
     internal Fact Read(ReadOnlySpan<byte> json) => _read(json);
 }

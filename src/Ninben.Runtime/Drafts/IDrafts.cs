@@ -2,7 +2,10 @@ using Ninben.Oversight.Subjects;
 
 namespace Ninben.Runtime.Drafts;
 
-/// <summary>What a reviewer has typed but not decided. Not facts: a draft has no effect and may be lost with its review.</summary>
+/// <summary>
+/// What a reviewer has typed but not decided. Not facts: a draft has no effect and may be lost with its review. The append of a verdict removes the
+/// draft of whoever gave it.
+/// </summary>
 public interface IDrafts
 {
     /// <summary>Saves or replaces; at most 64 KB of JSON.</summary>
@@ -10,9 +13,6 @@ public interface IDrafts
 
     /// <summary>The person's own draft, or null.</summary>
     Task<Draft?> Find(ItemId review, string person, CancellationToken cancellationToken);
-
-    /// <summary>Removes it.</summary>
-    Task Remove(ItemId review, string person, CancellationToken cancellationToken);
 }
 
 /// <summary>A saved draft.</summary>

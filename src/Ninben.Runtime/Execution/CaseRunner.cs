@@ -2,14 +2,17 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Ninben.Bpmn.Cases;
 using Ninben.Bpmn.Cases.Commands;
+using Ninben.Oversight;
 using Ninben.Oversight.Facts;
 using Ninben.Oversight.Subjects;
+using Ninben.Runtime.Jobs;
 using Ninben.Runtime.Streams;
 
 namespace Ninben.Runtime.Execution;
 
 /// <summary>Load, decide, append: for one case at a time, for many cases side by side.</summary>
-internal sealed class CaseRunner(ICaseStreams streams, ICaseModels models, RuntimeOptions options, TimeProvider time) : ICaseRunner, ICaseReader
+internal sealed class CaseRunner(ICaseStreams streams, ICaseModels models, ImmediateWork immediate, RuntimeOptions options, TimeProvider time)
+    : ICaseRunner, ICaseReader
 {
     private const int MostConflicts = 10;
     private const int LongestKey = 200;
@@ -97,22 +100,24 @@ internal sealed class CaseRunner(ICaseStreams streams, ICaseModels models, Runti
 
     private async Task<CaseAnswer?> Append(CaseLane lane, CaseRequest request, (long Version, Stamp Stamp) before, ImmutableArray<Fact> facts)
     {
-        var state = lane.State!;
         var burst = BurstSealer.Seal(request.Case, (before.Version, lane.Head), before.Stamp, facts);
-        var snapshots = !state.IsClosed && state.Version - lane.SnapshotVersion >= options.SnapshotEvery;
+        using var starts = immediate.Take(request.Case, before.Version, before.Stamp, facts);
         var append = new CaseAppend(request.Case, before.Version, before.Stamp, burst)
         {
             Key = request.Key,
             Lease = request.Lease,
-            // The cast matters: a null array would convert to an empty snapshot instead of none.
-            Snapshot = snapshots ? (ReadOnlyMemory<byte>?)state.ToSnapshot() : null,
+            Snapshot = Snapshot(lane),
+            Starting = starts.Items,
         };
+        append = append with { Then = Attempt(lane, append, starts) };
 
         // From here on the answer is awaited whatever the caller does: the state in memory depends on it.
         switch (await streams.Append(append, CancellationToken.None))
         {
             case AppendOutcome.Committed:
-                Keep(lane, append, burst);
+                Keep(lane, append);
+                if (append.Then is not null) Keep(lane, append.Then);
+                starts.Begin();
                 return new CaseAnswer(request.Case, before.Version + facts.Length, null, Repeated: false);
             case AppendOutcome.KeyTaken taken:
                 lane.Drop();
@@ -126,7 +131,27 @@ internal sealed class CaseRunner(ICaseStreams streams, ICaseModels models, Runti
         }
     }
 
-    private static void Keep(CaseLane lane, CaseAppend append, SealedBurst burst)
+    private ReadOnlyMemory<byte>? Snapshot(CaseLane lane)
+    {
+        var state = lane.State!;
+        // The cast matters: a null array would convert to an empty snapshot instead of none.
+        return !state.IsClosed && state.Version - lane.SnapshotVersion >= options.SnapshotEvery ? (ReadOnlyMemory<byte>?)state.ToSnapshot() : null;
+    }
+
+    /// <summary>The attempt of an action that starts at once, written together with the burst that asked for it; null when nothing starts.</summary>
+    private CaseAppend? Attempt(CaseLane lane, CaseAppend asked, ImmediateStarts starts)
+    {
+        if (starts.Action is not { } action) return null;
+        var start = new StartAction(action.Action, ContentHash.OfCanonical(action.Payload));
+        var stamp = new Stamp(asked.Stamp.At, Actor.Engine, CauseOf(start));
+        var deciding = Decider.Decide(lane.State!, start, stamp, models);
+        if (deciding.Refusal is not null) return null;
+        starts.ActionIsAttempted();
+        var burst = BurstSealer.Seal(asked.Case, (asked.VersionAfter, asked.Burst.Head), stamp, deciding.Facts);
+        return new CaseAppend(asked.Case, asked.VersionAfter, stamp, burst);
+    }
+
+    private static void Keep(CaseLane lane, CaseAppend append)
     {
         if (lane.State!.IsClosed)
         {
@@ -135,9 +160,9 @@ internal sealed class CaseRunner(ICaseStreams streams, ICaseModels models, Runti
         }
 
         lane.LastAt = append.Stamp.At;
-        lane.Bytes += burst.Bodies.Length;
-        if (!burst.Head.IsEmpty) lane.Head = burst.Head.ToArray();
-        if (append.Snapshot is not null) lane.SnapshotVersion = lane.State.Version;
+        lane.Bytes += append.Burst.Bodies.Length;
+        if (!append.Burst.Head.IsEmpty) lane.Head = append.Burst.Head.ToArray();
+        if (append.Snapshot is not null) lane.SnapshotVersion = append.VersionAfter;
     }
 
     private async Task Load(CaseLane lane, CancellationToken cancellationToken)

@@ -12,11 +12,11 @@ public sealed record RuntimeOptions
     /// <summary>A snapshot is stored when this many facts came since the last one; shorter streams are replayed faster than a snapshot is read.</summary>
     public int SnapshotEvery { get; init; } = 64;
 
-    /// <summary>Jobs that run at the same time.</summary>
+    /// <summary>Jobs that run at the same time: half of them from the queue, half that start as soon as they are asked for.</summary>
     public int ParallelJobs { get; init; } = 32;
 
-    /// <summary>Actions that are sent at the same time.</summary>
-    public int ParallelActions { get; init; } = 64;
+    /// <summary>Actions that are sent at the same time: half of them from the queue, half that start as soon as they are asked for.</summary>
+    public int ParallelActions { get; init; } = 128;
 
     /// <summary>Timers fired in one turn.</summary>
     public int TimersPerTurn { get; init; } = 200;

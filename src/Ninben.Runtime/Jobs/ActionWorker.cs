@@ -16,22 +16,35 @@ namespace Ninben.Runtime.Jobs;
 /// with the action's one key; then the answer is recorded. A crash in between leaves an attempt without an answer, which is sent again with
 /// the same key.
 /// </summary>
-internal sealed partial class ActionWorker(CaseRunner runner, IWorkQueue queue, Connectors connectors, RuntimeOptions options, TimeProvider time,
-    ILogger<ActionWorker> logger) : BackgroundService
+internal sealed partial class ActionWorker(CaseRunner runner, IWorkQueue queue, Connectors connectors, ImmediateWork immediate, RuntimeOptions options,
+    TimeProvider time, ILogger<ActionWorker> logger) : BackgroundService
 {
     private readonly ConnectorAttempt attempts = new(time, logger);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var settings = new WorkLoopSettings(WorkKind.Action, options.ParallelActions, options.ParallelActions, options.LeaseMargin, options.PollEvery);
-        return new WorkLoop(queue, settings, time, logger).Run(Perform, stoppingToken);
+        var settings = new WorkLoopSettings(WorkKind.Action, (options.ParallelActions + 1) / 2, options.ParallelActions / 2, options.LeaseMargin, options.PollEvery);
+        var loop = new WorkLoop(queue, settings, Perform, time, logger);
+        immediate.Open(WorkKind.Action, loop);
+        return loop.Run(stoppingToken);
     }
 
     private async Task Perform(WorkItem item, CancellationToken cancellationToken)
     {
-        if (FactCatalogue.Read("action.requested.v1", item.Fact.Span) is not ActionRequested action) return;
+        if (item.Request is not ActionRequested action)
+        {
+            LogUnreadable(logger, item.Id);
+            return;
+        }
+
         var place = await runner.Read(item.Id.Case, state => Place.Of(state, action), cancellationToken);
         if (place is null) return;
+        if (place.State == WorkState.Sending && place.Attempt == item.StartedAttempt)
+        {
+            await Send(item, await Answer(item, action, (place, item.StartedAttempt), cancellationToken), CancellationToken.None);
+            return;
+        }
+
         if (place.State == WorkState.Sending)
         {
             // An attempt was committed and nobody recorded its answer. It counts as failed; the next one carries the same key.
@@ -73,6 +86,9 @@ internal sealed partial class ActionWorker(CaseRunner runner, IWorkQueue queue, 
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Action {Action} did not go on: {Code}: {Message}")]
     private static partial void LogRefused(ILogger logger, ItemId action, string code, string message);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Action {Action} cannot be sent: the fact that asked for it cannot be read")]
+    private static partial void LogUnreadable(ILogger logger, ItemId action);
 
     /// <summary>Where an action stands in its case.</summary>
     private sealed record Place(string Process, string Element, WorkState State, int Attempt)

@@ -13,19 +13,26 @@ namespace Ninben.Runtime.Jobs;
 
 /// <summary>Runs jobs: calls the connector and hands its answer to the case. A proposal gets its measured confidence here.</summary>
 internal sealed partial class JobWorker(CaseRunner runner, IWorkQueue queue, Connectors connectors, ICalibrations calibrations,
-    RuntimeOptions options, TimeProvider time, ILogger<JobWorker> logger) : BackgroundService
+    ImmediateWork immediate, RuntimeOptions options, TimeProvider time, ILogger<JobWorker> logger) : BackgroundService
 {
     private readonly ConnectorAttempt attempts = new(time, logger);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var settings = new WorkLoopSettings(WorkKind.Job, options.ParallelJobs, options.ParallelJobs, options.LeaseMargin, options.PollEvery);
-        return new WorkLoop(queue, settings, time, logger).Run(Perform, stoppingToken);
+        var settings = new WorkLoopSettings(WorkKind.Job, (options.ParallelJobs + 1) / 2, options.ParallelJobs / 2, options.LeaseMargin, options.PollEvery);
+        var loop = new WorkLoop(queue, settings, Perform, time, logger);
+        immediate.Open(WorkKind.Job, loop);
+        return loop.Run(stoppingToken);
     }
 
     private async Task Perform(WorkItem item, CancellationToken cancellationToken)
     {
-        if (FactCatalogue.Read("job.created.v1", item.Fact.Span) is not JobCreated job) return;
+        if (item.Request is not JobCreated job)
+        {
+            LogUnreadable(logger, item.Id);
+            return;
+        }
+
         var place = await runner.Read(item.Id.Case, state => Place.Of(state, job), cancellationToken);
         if (place is null) return;
 
@@ -57,6 +64,9 @@ internal sealed partial class JobWorker(CaseRunner runner, IWorkQueue queue, Con
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The answer to job {Job} was not used: {Code}: {Message}")]
     private static partial void LogRefused(ILogger logger, ItemId job, string code, string message);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Job} cannot be done: the fact that asked for it cannot be read")]
+    private static partial void LogUnreadable(ILogger logger, ItemId job);
 
     /// <summary>Where a job stands in its case.</summary>
     private sealed record Place(string Process, string Element, int Attempt)

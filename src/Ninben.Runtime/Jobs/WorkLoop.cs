@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Streams;
@@ -7,34 +7,70 @@ namespace Ninben.Runtime.Jobs;
 
 /// <summary>
 /// What all workers do: claim as much due work as there are free places, run it side by side, sleep until more is due. A wake-up from the
-/// store ends the sleep; the poll interval is only for the case that one was lost.
+/// store ends the sleep; the poll interval is only for the case that one was lost. Work that is due when it is asked for may skip the
+/// claim (<see cref="TryTakePlace"/>); half of the places are kept for what waits in the store, so that new work never starves older.
 /// </summary>
-internal sealed partial class WorkLoop(IWorkQueue queue, WorkLoopSettings settings, TimeProvider time, ILogger logger)
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing that must be given back.")]
+internal sealed partial class WorkLoop(IWorkQueue queue, WorkLoopSettings settings, Func<WorkItem, CancellationToken, Task> perform, TimeProvider time,
+    ILogger logger)
 {
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<Task, byte> running = new();
+    private readonly SemaphoreSlim places = new(settings.QueuePlaces);
+    private readonly SemaphoreSlim immediatePlaces = new(settings.ImmediatePlaces);
+    private CancellationToken stopping;
+    private volatile bool isRunning;
 
     /// <summary>Runs until cancelled, then waits for what still runs.</summary>
-    public async Task Run(Func<WorkItem, CancellationToken, Task> perform, CancellationToken cancellationToken)
+    public async Task Run(CancellationToken cancellationToken)
     {
-        using var places = new SemaphoreSlim(settings.Parallel);
+        stopping = cancellationToken;
+        isRunning = true;
         try
         {
-            while (!cancellationToken.IsCancellationRequested) await Turn(places, perform, cancellationToken);
+            while (!cancellationToken.IsCancellationRequested) await Turn(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            LogStopping(logger, settings.Kind, running.Count);
+            LogStopping(logger, settings.Kind, settings.QueuePlaces - places.CurrentCount + settings.ImmediatePlaces - immediatePlaces.CurrentCount);
         }
 
-        await Task.WhenAll(running.Keys);
+        isRunning = false;
+        // Whoever still runs holds a place.
+        for (var i = 0; i < settings.QueuePlaces; i++) await places.WaitAsync(CancellationToken.None);
+        for (var i = 0; i < settings.ImmediatePlaces; i++) await immediatePlaces.WaitAsync(CancellationToken.None);
     }
 
-    private async Task Turn(SemaphoreSlim places, Func<WorkItem, CancellationToken, Task> perform, CancellationToken cancellationToken)
+    /// <summary>Takes a place for work that is about to be asked for; it must be used by <see cref="Start(WorkItem)"/> or given back.</summary>
+    public bool TryTakePlace() => isRunning && immediatePlaces.Wait(0, CancellationToken.None);
+
+    /// <summary>Gives back a place that was not used.</summary>
+    public void LeavePlace() => immediatePlaces.Release();
+
+    /// <summary>How long the lease of work lasts that starts at an instant.</summary>
+    public DateTimeOffset LeasedUntil(DateTimeOffset from, int timeoutSeconds) => from.AddSeconds(timeoutSeconds) + settings.Margin;
+
+    /// <summary>Performs leased work beside everything else, at the place that was taken for it.</summary>
+    public void Start(WorkItem item) => Start(item, immediatePlaces);
+
+    private void Start(WorkItem item, SemaphoreSlim place) => _ = Task.Run(() => Occupy(item, place), CancellationToken.None);
+
+    private async Task Occupy(WorkItem item, SemaphoreSlim place)
+    {
+        try
+        {
+            await Perform(item, stopping);
+        }
+        finally
+        {
+            place.Release();
+        }
+    }
+
+    private async Task Turn(CancellationToken cancellationToken)
     {
         await places.WaitAsync(cancellationToken);
         var free = 1;
-        while (free < settings.Batch && places.Wait(0, cancellationToken)) free++;
+        while (places.Wait(0, CancellationToken.None)) free++;
 
         IReadOnlyList<WorkItem> items = [];
         try
@@ -55,7 +91,7 @@ internal sealed partial class WorkLoop(IWorkQueue queue, WorkLoopSettings settin
         }
 
         if (free > items.Count) places.Release(free - items.Count);
-        foreach (var item in items) Start(item, places, perform, cancellationToken);
+        foreach (var item in items) Start(item, places);
         if (items.Count < free) await Sleep(cancellationToken);
     }
 
@@ -66,27 +102,7 @@ internal sealed partial class WorkLoop(IWorkQueue queue, WorkLoopSettings settin
         await queue.Wait(settings.Kind, wait, cancellationToken);
     }
 
-    private void Start(WorkItem item, SemaphoreSlim places, Func<WorkItem, CancellationToken, Task> perform, CancellationToken cancellationToken)
-    {
-        var task = Task.Run(
-            async () =>
-            {
-                try
-                {
-                    await Perform(item, perform, cancellationToken);
-                }
-                finally
-                {
-                    places.Release();
-                }
-            },
-            CancellationToken.None);
-        running.TryAdd(task, 0);
-        _ = task.ContinueWith(done => running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-    }
-
-    private async Task Perform(WorkItem item, Func<WorkItem, CancellationToken, Task> perform, CancellationToken cancellationToken)
+    private async Task Perform(WorkItem item, CancellationToken cancellationToken)
     {
         try
         {

@@ -27,10 +27,10 @@ public static class BurstSealer
         var previous = after.Hash.Span;
         for (var i = 0; i < facts.Length; i++)
         {
-            var type = FactCatalogue.NameOf(facts[i]);
-            var body = FactCatalogue.Write(facts[i]);
             bodies.Write(i == 0 ? "["u8 : ","u8);
-            bodies.Write(body);
+            var from = bodies.WrittenCount;
+            var type = FactCatalogue.Write(facts[i], bodies);
+            var body = bodies.WrittenSpan[from..];
             types.Add(type);
             var hash = hashes.AsSpan(i * FactHash.Length, FactHash.Length);
             FactHash.Compute(previous, new FactHeader(id, after.Version + i + 1, stamp, type), body, hash);

@@ -13,8 +13,8 @@ internal sealed partial class TimerWorker(CaseRunner runner, IWorkQueue queue, R
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var settings = new WorkLoopSettings(WorkKind.Timer, options.TimersPerTurn, options.TimersPerTurn, options.LeaseMargin, options.PollEvery);
-        return new WorkLoop(queue, settings, time, logger).Run(Fire, stoppingToken);
+        var settings = new WorkLoopSettings(WorkKind.Timer, options.TimersPerTurn, 0, options.LeaseMargin, options.PollEvery);
+        return new WorkLoop(queue, settings, Fire, time, logger).Run(stoppingToken);
     }
 
     private async Task Fire(WorkItem item, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Ninben.Server.Problems;
@@ -12,6 +13,7 @@ namespace Ninben.Server.Requests;
 internal sealed class BodyReading(RequestDelegate next)
 {
     private const long DrainLimit = 64L * 1024 * 1024;
+    private const int FirstRead = 4 * 1024;
     private static readonly JsonDocumentOptions s_strict = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     public async Task InvokeAsync(HttpContext context)
@@ -42,8 +44,8 @@ internal sealed class BodyReading(RequestDelegate next)
             return;
         }
 
-        request.Body = new MemoryStream(bytes.ToArray(), writable: false);
-        context.Features.Set(RequestBody.Of(request, bytes));
+        request.Body = AsStream(bytes);
+        context.Features.Set(new RequestBody(bytes));
         await next(context);
     }
 
@@ -57,10 +59,10 @@ internal sealed class BodyReading(RequestDelegate next)
     /// <summary>The bytes of a stream, or null when there are more than the limit; then the stream is read to its end.</summary>
     public static async Task<ReadOnlyMemory<byte>?> Read(Stream body, int maxBytes, CancellationToken cancellationToken)
     {
-        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+        var buffer = new ArrayBufferWriter<byte>(FirstRead);
         while (true)
         {
-            var read = await body.ReadAsync(buffer.GetMemory(16 * 1024), cancellationToken);
+            var read = await body.ReadAsync(buffer.GetMemory(FirstRead), cancellationToken);
             if (read == 0) return buffer.WrittenMemory;
             buffer.Advance(read);
             if (buffer.WrittenCount > maxBytes) return await Drain(body, cancellationToken);
@@ -87,6 +89,10 @@ internal sealed class BodyReading(RequestDelegate next)
 
         return null;
     }
+
+    private static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var array)
+        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+        : new MemoryStream(bytes.ToArray(), writable: false);
 
     private static string? JsonFault(ReadOnlyMemory<byte> bytes)
     {

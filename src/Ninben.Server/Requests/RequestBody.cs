@@ -4,15 +4,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ninben.Server.Requests;
 
-/// <summary>The whole body of a change, read once, and the hash of what the request asks for: method, path and body.</summary>
-internal sealed record RequestBody(ReadOnlyMemory<byte> Bytes, string Hash)
+/// <summary>The whole body of a change, read once.</summary>
+internal sealed record RequestBody(ReadOnlyMemory<byte> Bytes)
 {
-    public static RequestBody Of(HttpRequest request, ReadOnlyMemory<byte> bytes)
+    /// <summary>Hash of what a request asks for: method, path and this body.</summary>
+    public string HashFor(HttpRequest request)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}\n"));
-        hash.AppendData(bytes.Span);
-        return new RequestBody(bytes, Convert.ToHexStringLower(hash.GetCurrentHash()));
+        hash.AppendData(Bytes.Span);
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
     /// <summary>Lets handlers take the body as a parameter.</summary>

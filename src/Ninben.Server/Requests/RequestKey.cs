@@ -20,6 +20,6 @@ internal sealed record RequestKey(CommandKey? Command)
         if (header.Count > 1 || text.Length is 0 or > Longest || text.Any(c => c is < '!' or > '~'))
             throw new BadHttpRequestException($"An Idempotency-Key is 1 to {Longest} visible ASCII characters.");
         var body = context.Features.Get<RequestBody>() ?? throw new InvalidOperationException("The body was not read before the key was asked for.");
-        return ValueTask.FromResult<RequestKey?>(new RequestKey(new CommandKey($"{Caller.From(context.User).Actor.Id}/{text}", body.Hash)));
+        return ValueTask.FromResult<RequestKey?>(new RequestKey(new CommandKey($"{Caller.From(context.User).Actor.Id}/{text}", body.HashFor(context.Request))));
     }
 }

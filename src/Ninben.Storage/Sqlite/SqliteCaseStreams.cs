@@ -15,7 +15,7 @@ internal sealed class SqliteCaseStreams(SqliteStore store) : ICaseStreams
 
     public async Task<AppendOutcome> Append(CaseAppend append, CancellationToken cancellationToken)
     {
-        var request = new AppendRequest(append, BurstFold.Fold(append.Burst.Facts, append.Stamp, append.ExpectedVersion));
+        var request = AppendRequest.Of(append);
         await store.Writer.Submit(request, cancellationToken);
         return await request.Answer;
     }

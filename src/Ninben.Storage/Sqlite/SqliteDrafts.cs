@@ -1,5 +1,6 @@
 using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Drafts;
+using Ninben.Storage.Sqlite.Native;
 
 namespace Ninben.Storage.Sqlite;
 
@@ -26,10 +27,10 @@ internal sealed class SqliteDrafts(SqliteStore store) : IDrafts
         return select.Bind(1, review.ToString()).Bind(2, person).Step() ? new Draft(select.Blob(0).ToArray(), Times.At(select.Number(1))) : null;
     }));
 
-    public async Task Remove(ItemId review, string person, CancellationToken cancellationToken) => await store.Write(turn =>
+    /// <summary>Removes a draft in the transaction that settles it.</summary>
+    public static void Remove(SqliteDatabase database, ItemId review, string person)
     {
-        using var delete = turn.Database.Statement("delete from drafts where review = ?1 and person = ?2");
+        using var delete = database.Statement("delete from drafts where review = ?1 and person = ?2");
         delete.Bind(1, review.ToString()).Bind(2, person).Run();
-        return true;
-    }, cancellationToken);
+    }
 }

@@ -111,7 +111,7 @@ internal sealed class SqliteStreamAudit(ReaderPool readers, Words words, SqliteW
                 foreach (var append in Bursts(stream.Facts))
                 {
                     if (append is null) return null;
-                    new AppendRequest(append, BurstFold.Fold(append.Burst.Facts, append.Stamp, append.ExpectedVersion)).Apply(turn);
+                    AppendRequest.Of(append).Apply(turn);
                 }
 
                 return Rows(database, stream.Case);

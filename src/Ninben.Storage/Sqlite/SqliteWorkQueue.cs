@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Ninben.Bpmn.Cases;
+using Ninben.Oversight.Facts;
 using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Jobs;
 using Ninben.Runtime.Streams;
@@ -97,8 +100,21 @@ internal sealed class SqliteWorkQueue(SqliteStore store) : IWorkQueue
             select {BurstRow.Columns} from bursts b where b.stream = ?1 and b.sequence <= ?2 order by b.sequence desc limit 1
             """);
         if (burst.Bind(1, row.Stream).Bind(2, row.Sequence).Step()) BurstRow.Read(burst, row.Case, store.Words, facts);
-        var fact = facts.Find(fact => fact.Sequence == row.Sequence)?.Body ?? ReadOnlyMemory<byte>.Empty;
-        return new WorkItem(new ItemId(row.Case, row.Number), kind, new WorkLease(row.Number, row.Epoch), Times.At(row.Until), row.Reclaimed, fact);
+        var request = facts.Find(fact => fact.Sequence == row.Sequence) is { } stored ? Read(stored) : null;
+        return new WorkItem(new ItemId(row.Case, row.Number), kind, new WorkLease(row.Number, row.Epoch), Times.At(row.Until), row.Reclaimed, request);
+    }
+
+    /// <summary>A damaged fact is null here; the chain check names it.</summary>
+    private static Fact? Read(StoredFact stored)
+    {
+        try
+        {
+            return FactCatalogue.Read(stored.Type, stored.Body.Span);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private sealed record Claimed(CaseId Case, long Stream, int Number, long Epoch, long Until, bool Reclaimed, long Sequence);

@@ -43,6 +43,38 @@ public sealed class EndToEndTests
     }
 
     [Fact]
+    public async Task Commits_the_first_attempt_of_an_action_without_hold_together_with_its_request()
+    {
+        await using var runtime = await RuntimeUnderTest.Start(new RuntimeSetup { Connectors = [new RecordingConnector("ledger")] });
+        await runtime.Deploy(ExpenseSample.Bpmn, ExpenseSample.Dmn);
+        await runtime.Until(await runtime.Open("expense", ExpenseSample.Variables(2)), row => row.State == "completed");
+
+        var id = await runtime.Open("expense", ExpenseSample.Variables(4));
+        await runtime.Until(id, row => row.State == "completed");
+
+        var facts = await runtime.FactsOf(id);
+        var requested = facts.Find(fact => fact.Type == "action.requested.v1")!;
+        var attempted = facts.Find(fact => fact.Type == "action.attempted.v1")!;
+        Assert.Equal((requested.Position + 1, requested.At), (attempted.Position, attempted.At));
+        Assert.Equal((RuntimeUnderTest.Client, Oversight.Subjects.Actor.Engine), (requested.By, attempted.By));
+    }
+
+    [Fact]
+    public async Task Ends_every_case_of_many_that_run_side_by_side()
+    {
+        const int Cases = 400;
+        var ledger = new RecordingConnector("ledger");
+        await using var runtime = await RuntimeUnderTest.Start(new RuntimeSetup { Connectors = [ledger] });
+        await runtime.Deploy(ExpenseSample.Bpmn, ExpenseSample.Dmn);
+
+        var opened = await Task.WhenAll(Enumerable.Range(0, Cases).Select(number => runtime.Open("expense", ExpenseSample.Variables(2 * number))));
+        foreach (var id in opened) await runtime.Until(id, row => row.State == "completed");
+
+        Assert.Equal(Cases, ledger.Calls.Select(call => call.Key).Distinct().Count());
+        Assert.Equal(Cases, ledger.Calls.Count);
+    }
+
+    [Fact]
     public async Task Answers_the_same_key_the_same_and_another_body_with_a_refusal()
     {
         var ledger = new RecordingConnector("ledger");

@@ -158,18 +158,21 @@ public abstract class ViewsContract
     }
 
     [Fact]
-    public async Task Keeps_a_draft_per_person()
+    public async Task Keeps_a_draft_per_person_until_that_person_gives_the_verdict()
     {
         await using var store = Open();
-        var review = new ItemId(TestStream.NewId(), 2);
+        var stream = TestStream.New(store);
+        await stream.Append(TestStream.Opened(), TestStream.Review(2));
+        var review = new ItemId(stream.Id, 2);
+        await store.Drafts.Save(review, "sam", "{}"u8.ToArray(), Token);
 
         await store.Drafts.Save(review, "vera", "{\"a\":1}"u8.ToArray(), Token);
         await store.Drafts.Save(review, "vera", "{\"a\":2}"u8.ToArray(), Token);
         var draft = await store.Drafts.Find(review, "vera", Token);
-        await store.Drafts.Remove(review, "vera", Token);
+        await stream.Append(TestStream.Verdict(2));
 
         Assert.Equal("{\"a\":2}"u8.ToArray(), draft!.Json.ToArray());
-        Assert.Null(await store.Drafts.Find(review, "sam", Token));
+        Assert.NotNull(await store.Drafts.Find(review, "sam", Token));
         Assert.Null(await store.Drafts.Find(review, "vera", Token));
     }
 }

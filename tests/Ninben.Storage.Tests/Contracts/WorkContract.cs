@@ -1,5 +1,6 @@
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Feel;
+using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Jobs;
 using Ninben.Runtime.Streams;
 
@@ -19,6 +20,9 @@ public abstract class WorkContract
     private static Task<IReadOnlyList<WorkItem>> Claim(IStoreUnderTest store, WorkKind kind, int limit = 10) =>
         store.Work.Claim(new WorkClaim(kind, store.Time.GetUtcNow(), limit, Margin), Token);
 
+    private static WorkItem Item(TestStream stream, WorkLease lease, DateTimeOffset until) =>
+        new(new ItemId(stream.Id, lease.Number), WorkKind.Job, lease, until, Reclaimed: false, null);
+
     [Fact]
     public async Task Gives_each_job_to_one_claimer()
     {
@@ -33,7 +37,7 @@ public abstract class WorkContract
         Assert.Equal(2, first.Count);
         Assert.Single(second);
         Assert.Empty(third);
-        Assert.Contains("extraction", System.Text.Encoding.UTF8.GetString(first[0].Fact.Span), StringComparison.Ordinal);
+        Assert.Equal("extraction", Assert.IsType<JobCreated>(first[0].Request).Connector);
         Assert.False(first[0].Reclaimed);
     }
 
@@ -57,6 +61,56 @@ public abstract class WorkContract
         Assert.IsType<AppendOutcome.LeaseLost>(late);
         Assert.IsType<AppendOutcome.Committed>(good);
         Assert.Null(await store.Work.NextDue(WorkKind.Job, Token));
+    }
+
+    [Fact]
+    public async Task Leases_work_that_starts_with_its_request_and_gives_it_to_somebody_else_when_nothing_came_of_it()
+    {
+        await using var store = Open();
+        var stream = TestStream.New(store);
+        var until = store.Time.GetUtcNow().AddSeconds(20);
+        var lease = new WorkLease(2, WorkLease.Unclaimed(2) + 1);
+        var append = stream.Build(0, TestStream.Opened(), Job(2));
+        await store.Streams.Append(append with { Starting = [Item(stream, lease, until)] }, Token);
+
+        Assert.Empty(await Claim(store, WorkKind.Job));
+        Assert.Equal(until, await store.Work.NextDue(WorkKind.Job, Token));
+        store.Time.Advance(TimeSpan.FromSeconds(20));
+        var next = Assert.Single(await Claim(store, WorkKind.Job));
+
+        Assert.True(next.Reclaimed);
+        Assert.True(next.Lease.Epoch > lease.Epoch);
+    }
+
+    [Fact]
+    public async Task Takes_the_answer_of_work_that_started_with_its_request()
+    {
+        await using var store = Open();
+        var stream = TestStream.New(store);
+        var lease = new WorkLease(2, WorkLease.Unclaimed(2) + 1);
+        var append = stream.Build(0, TestStream.Opened(), Job(2));
+        await store.Streams.Append(append with { Starting = [Item(stream, lease, store.Time.GetUtcNow().AddSeconds(20))] }, Token);
+
+        var answer = stream.Build(2, new JobCompleted(2, FeelValue.From(1m))) with { Lease = lease };
+
+        Assert.IsType<AppendOutcome.Committed>(await store.Streams.Append(answer, Token));
+        Assert.Null(await store.Work.NextDue(WorkKind.Job, Token));
+    }
+
+    [Fact]
+    public async Task Writes_the_burst_that_goes_with_another_or_neither()
+    {
+        await using var store = Open();
+        var stream = TestStream.New(store);
+        var first = stream.Build(0, TestStream.Opened(), TestStream.Action(2, store.Time.GetUtcNow()));
+        var second = stream.Build(2, new ActionAttempted(2, 1));
+
+        var both = await store.Streams.Append(first with { Then = second }, Token);
+        var again = await store.Streams.Append(first with { Then = second }, Token);
+
+        Assert.IsType<AppendOutcome.Committed>(both);
+        Assert.IsType<AppendOutcome.Conflict>(again);
+        Assert.Equal(3, (await store.Streams.Load(stream.Id, Token))!.Version);
     }
 
     [Fact]

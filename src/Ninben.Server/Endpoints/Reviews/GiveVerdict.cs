@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Ninben.Oversight.Proposals;
 using Ninben.Oversight.Reviews;
 using Ninben.Oversight.Subjects;
-using Ninben.Runtime.Drafts;
 using Ninben.Runtime.Views;
 using Ninben.Server.Access;
 using Ninben.Server.Problems;
@@ -29,13 +28,12 @@ internal static class GiveVerdict
         .Describe("giveVerdict", "reviews", "Answers a review: approve, amend, reject or return", AccessRule.JudgeReviews).Refuses(404, 409, 422, 503);
 
     internal static async Task<Results<Ok<VerdictAnswer>, ProblemResult>> Handle(string id, VerdictRequest request, Caller caller, RequestKey key,
-        ReviewDoor door, IDrafts drafts, CancellationToken cancellationToken)
+        ReviewDoor door, CancellationToken cancellationToken)
     {
         if (request.Note is { Length: > 4000 }) return ProblemResult.Invalid("note-too-long", "A note has at most 4,000 characters.", "note");
         var (row, problem) = await door.Execute(id, item => new Ninben.Bpmn.Cases.Commands.GiveVerdict(item.Number, caller.Person, request.ToVerdict()),
             (caller, key), cancellationToken);
         if (row is null) return problem!;
-        if (ItemId.TryParse(id, out var review)) await drafts.Remove(review, caller.Actor.Id, cancellationToken);
         return TypedResults.Ok(new VerdictAnswer(row, row.UndoUntil));
     }
 }

@@ -1,32 +1,42 @@
+using System.Collections.Immutable;
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Oversight.Facts;
 using Ninben.Oversight.Reviews;
 using Ninben.Runtime.Jobs;
+using Ninben.Runtime.Streams;
 
 namespace Ninben.Storage.Sqlite.Folding;
 
 /// <summary>Folds the facts of a burst into row changes. Pure; a fact that concerns no row is passed over.</summary>
 internal static class BurstFold
 {
-    /// <param name="facts">The burst.</param>
-    /// <param name="stamp">Its stamp.</param>
-    /// <param name="before">Sequence of the last fact before it.</param>
-    public static BurstRows Fold(IReadOnlyList<Fact> facts, Stamp stamp, long before)
+    /// <param name="append">The burst with its stamp, and what starts with it.</param>
+    public static BurstRows Fold(CaseAppend append)
     {
         var rows = new BurstRows();
+        var (facts, stamp) = (append.Burst.Facts, append.Stamp);
         var at = stamp.At.ToUnixTimeMilliseconds();
         int? decided = null;
-        for (var i = 0; i < facts.Count; i++)
+        for (var i = 0; i < facts.Length; i++)
         {
-            var sequence = before + i + 1;
+            var sequence = append.ExpectedVersion + i + 1;
             if (facts[i] is VerdictGiven verdict) decided = verdict.Review;
             FoldCase(rows, facts[i]);
             FoldReview(rows, facts[i], stamp, sequence);
-            if (Work(facts[i], at, sequence, decided) is { } change) rows.Changes.Add(change);
+            if (Work(facts[i], at, sequence, decided) is not { } change) continue;
+            if (change is WorkAppears appears && Starting(append, appears.Number) is { } item) change = appears with { Starting = item };
+            rows.Changes.Add(change);
         }
 
         if (decided is { } review && Undoable(facts, at) is { } until) rows.Changes.Add(new ReviewCanBeUndone(review, until));
         return rows;
+    }
+
+    private static WorkItem? Starting(CaseAppend append, int number)
+    {
+        foreach (var item in append.Starting)
+            if (item.Id.Number == number) return item;
+        return null;
     }
 
     private static void FoldCase(BurstRows rows, Fact fact)
@@ -71,6 +81,7 @@ internal static class BurstFold
                 rows.Reviews--;
                 rows.Changes.Add(new ReviewCompletes(verdict.Review, verdict.Verdict.Kind, stamp.By.Id, stamp.By.Name,
                     stamp.At.ToUnixTimeMilliseconds(), sequence));
+                rows.Draft = (verdict.Review, stamp.By.Id);
                 break;
             case VerdictUndone undone:
                 rows.Reviews++;
@@ -100,7 +111,7 @@ internal static class BurstFold
     };
 
     /// <summary>The earliest time at which an action that this burst requested leaves, when that lies ahead.</summary>
-    private static long? Undoable(IReadOnlyList<Fact> facts, long at)
+    private static long? Undoable(ImmutableArray<Fact> facts, long at)
     {
         long? earliest = null;
         foreach (var fact in facts)

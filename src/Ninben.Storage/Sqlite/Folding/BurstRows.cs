@@ -18,6 +18,9 @@ internal sealed class BurstRows
     /// <summary>Title of the first review, which names the case.</summary>
     public string? Title { get; set; }
 
+    /// <summary>The draft that became a verdict: whose, and of which review.</summary>
+    public (int Review, string Person)? Draft { get; set; }
+
     /// <summary>Review rows, in order.</summary>
     public List<RowChange> Changes { get; } = [];
 }

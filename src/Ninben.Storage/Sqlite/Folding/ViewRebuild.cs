@@ -41,7 +41,7 @@ internal static class ViewRebuild
         {
             // A fact that this version does not know parks the case: its rows stay as far as they could be folded.
             if (append is null) break;
-            var rows = BurstFold.Fold(append.Burst.Facts, append.Stamp, append.ExpectedVersion);
+            var rows = BurstFold.Fold(append);
             foreach (var change in rows.Changes) change.Write(turn.Rows, which.Stream);
             sum.Opened ??= rows.Opened;
             sum.Reviews += rows.Reviews;

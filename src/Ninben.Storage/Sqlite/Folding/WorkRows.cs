@@ -2,20 +2,22 @@ using Ninben.Runtime.Jobs;
 
 namespace Ninben.Storage.Sqlite.Folding;
 
-/// <summary>
-/// Work is asked for. Its epoch starts at the sequence of the fact times 65,536, so that a row that comes back never meets an epoch
-/// that an earlier row of the same number had.
-/// </summary>
+/// <summary>Work is asked for: it waits for a claim, or starts at once under a lease of its own.</summary>
 internal sealed record WorkAppears(int Number, WorkKind Kind, long Due, int Seconds, long Sequence, int? Review) : RowChange(Number)
 {
+    /// <summary>The work as it starts, or null when it waits.</summary>
+    public WorkItem? Starting { get; init; }
+
     public override void Write(RowWriter writer, long stream)
     {
         using var insert = writer.Database.Statement("""
-            insert or replace into work (stream, number, kind, state, due, seconds, epoch, review, sequence) values (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8)
+            insert or replace into work (stream, number, kind, state, due, seconds, epoch, lease_until, review, sequence)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             """);
-        insert.Bind(1, stream).Bind(2, Number).Bind(3, (long)Kind).Bind(4, Due).Bind(5, Seconds).Bind(6, Sequence << 16).Bind(7, Review)
-            .Bind(8, Sequence).Run();
-        writer.Due(Kind, Due);
+        insert.Bind(1, stream).Bind(2, Number).Bind(3, (long)Kind).Bind(4, Starting is null ? 0 : 1).Bind(5, Due).Bind(6, Seconds)
+            .Bind(7, Starting?.Lease.Epoch ?? WorkLease.Unclaimed(Sequence)).Bind(8, Starting?.LeasedUntil.ToUnixTimeMilliseconds())
+            .Bind(9, Review).Bind(10, Sequence).Run();
+        if (Starting is null) writer.Due(Kind, Due);
     }
 }
 

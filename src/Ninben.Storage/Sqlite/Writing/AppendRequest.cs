@@ -1,17 +1,35 @@
+using System.Diagnostics;
+using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Streams;
 using Ninben.Storage.Sqlite.Folding;
 using Ninben.Storage.Sqlite.Native;
 
 namespace Ninben.Storage.Sqlite.Writing;
 
-/// <summary>Appends one burst. The checks come first; only then rows are written, so that a refused append leaves nothing.</summary>
-internal sealed class AppendRequest(CaseAppend append, BurstRows rows) : WriteRequest
+/// <summary>
+/// Appends one burst, and the one that goes with it. The checks come first; only then rows are written, so that a refused append leaves nothing.
+/// </summary>
+internal sealed class AppendRequest : WriteRequest
 {
+    private readonly CaseAppend append;
+    private readonly BurstRows rows;
+    private readonly AppendRequest? then;
     private readonly TaskCompletionSource<AppendOutcome> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly byte[] id = Ids.ToBytes(append.Case);
+    private readonly byte[] id;
     private AppendOutcome? outcome;
 
+    private AppendRequest(CaseAppend append)
+    {
+        this.append = append;
+        rows = BurstFold.Fold(append);
+        id = Ids.ToBytes(append.Case);
+        then = append.Then is null ? null : new AppendRequest(append.Then);
+    }
+
     public Task<AppendOutcome> Answer => answer.Task;
+
+    /// <summary>The request of an append; what it changes in rows is folded here, beside the writer.</summary>
+    public static AppendRequest Of(CaseAppend append) => new(append);
 
     public override void Apply(WriteTurn turn)
     {
@@ -31,6 +49,13 @@ internal sealed class AppendRequest(CaseAppend append, BurstRows rows) : WriteRe
         if (append.Key is not null) CommandRows.Insert(turn.Database, append, stream, version);
         WriteSnapshot(turn.Database, stream, version);
         foreach (var change in rows.Changes) change.Write(turn.Rows, stream);
+        if (rows.Draft is { } draft) SqliteDrafts.Remove(turn.Database, new ItemId(append.Case, draft.Review), draft.Person);
+        if (then is not null)
+        {
+            then.Apply(turn);
+            if (then.outcome is not AppendOutcome.Committed) throw new UnreachableException("The second burst continues the first.");
+        }
+
         outcome = new AppendOutcome.Committed(turn.Position);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Ninben.Oversight.Subjects;
 using Ninben.Runtime;
 using Ninben.Runtime.Deployments;
@@ -25,6 +26,8 @@ internal sealed class EngineHost : IAsyncDisposable
     public static async Task<EngineHost> Start(string folder, IConnector ledger, CancellationToken cancellationToken)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        // Whatever goes wrong inside is seen: a number measured over faults is none.
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Information);
         builder.Services.AddSingleton(ledger);
         builder.Services.AddNinbenSqlite(folder);
         builder.Services.AddNinbenRuntime(new RuntimeOptions());

@@ -18,7 +18,7 @@ internal static class RawLimit
     {
         var appends = Load(store);
         var cases = appends.Count(append => append.ExpectedVersion == 0);
-        var requests = appends.ConvertAll(append => new AppendRequest(append, BurstFold.Fold(append.Burst.Facts, append.Stamp, append.ExpectedVersion)));
+        var requests = appends.ConvertAll(AppendRequest.Of);
         using var database = SqliteDatabase.OpenWriter(path);
         Migrator.Run(database, DateTimeOffset.UnixEpoch);
         var words = new Words();
