@@ -159,6 +159,7 @@ export const texts = {
     flagsOpen: (count: number, first: string) => `Not approved: ${plural(count, 'field is', 'fields are')} still to check. First: ${first}.`,
     evidenceUnseen: 'Not approved: a document was not opened yet. Here it is.',
     readOnly: 'You can read this case, but not decide it.',
+    given: (verdict: string, title: string, next: string | null) => `${verdict}: ${title}. ${next === null ? 'Back to the inbox.' : `Next: ${next}.`}`,
     noNext: 'No further open case.',
     noPrevious: 'No earlier open case.',
     verdict: 'Verdict',

@@ -30,7 +30,7 @@ export function PageImage({ source, label, boxes, lit = null, width = '100%', on
 
   return (
     <div className={styles.page} style={{ width }}>
-      <img className={styles.image} src={source} alt={label} draggable={false} onLoad={onSeen} onError={() => setFailed(source)} />
+      <img className={styles.image} src={source} alt={label} draggable={false} decoding="sync" onLoad={onSeen} onError={() => setFailed(source)} />
       <PageBoxes boxes={boxes} lit={lit} onPick={onPick} />
     </div>
   );

@@ -32,7 +32,7 @@ export const FieldRow = memo(function FieldRow({ field, desk, dispatch }: Proper
     // Nobody who is typing elsewhere loses the caret to a field that got the focus by itself.
     if (active instanceof HTMLElement && active.matches('input,textarea,select')) return;
     row.current?.focus({ preventScroll: false });
-  }, [focused, editing, state.focusTurn]);
+  }, [focused, editing, desk.opening, state.focusTurn]);
 
   const value = change ? change.after : field.value;
   const spoken = [
