@@ -101,6 +101,7 @@ export const texts = {
       filtered: 'No case matches this filter',
       filteredMore: 'Other cases may be waiting outside it.',
       clear: 'Clear the filter',
+      seeDone: 'See what was decided',
       never: 'No case has arrived yet',
       neverMore: 'Cases come here when something needs a person. Start with a document of your own.',
       clearTitle: { open: 'All clear', mine: 'You have claimed nothing', atRisk: 'Nothing is at risk', done: 'Nothing decided yet' },
@@ -170,17 +171,29 @@ export const texts = {
     send: 'Send',
     pick: { approve: 'Why is it right?', amend: 'Why was it changed?', reject: 'Why is it rejected?', return: 'Why is it sent back?' },
   },
-  approvalReasons: [
-    { code: 'evidence-supports', text: 'The evidence supports it' },
-    { code: 'confirmed-outside', text: 'Confirmed with the sender or a colleague' },
-    { code: 'known-exception', text: 'A known exception' },
-  ],
-  refusalReasons: [
-    { code: 'wrong-data', text: 'A value is wrong' },
-    { code: 'duplicate', text: 'It is a duplicate' },
-    { code: 'not-allowed', text: 'It is against the rules' },
-    { code: 'other', text: 'Another reason' },
-  ],
+  reasons: {
+    approve: [
+      { code: 'evidence-supports', text: 'The evidence supports it' },
+      { code: 'confirmed-outside', text: 'Confirmed with the sender or a colleague' },
+      { code: 'known-exception', text: 'A known exception' },
+    ],
+    amend: [
+      { code: 'read-wrongly', text: 'It was read wrongly' },
+      { code: 'wrong-on-document', text: 'It is wrong on the document' },
+      { code: 'agreed-otherwise', text: 'Something else was agreed' },
+    ],
+    reject: [
+      { code: 'wrong-data', text: 'A value is wrong' },
+      { code: 'duplicate', text: 'It is a duplicate' },
+      { code: 'not-allowed', text: 'It is against the rules' },
+    ],
+    return: [
+      { code: 'information-missing', text: 'Something is missing' },
+      { code: 'unclear', text: 'Something is unclear' },
+      { code: 'needs-correction', text: 'Something has to be corrected' },
+    ],
+  },
+  otherReason: { code: 'other', text: 'Another reason' },
   undo: {
     title: 'Undo',
     label: 'Undo',

@@ -5,6 +5,7 @@ import { Button } from '../../kit/button';
 import { texts } from '../../kit/texts';
 import { useKeys } from '../../kit/use-keys';
 
+import { offeredReasons } from './offered-reasons';
 import { atLeast, leastNote, type ReviewDesk } from './review-desk';
 import type { Asking } from './review-state';
 
@@ -16,7 +17,7 @@ export function ReasonPanel({ desk, asking }: { desk: ReviewDesk; asking: Asking
   const [short, setShort] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
-  const reasons = offered(desk, asking.kind);
+  const reasons = offeredReasons(asking.kind, desk.detail.content);
   const mustNote = atLeast(desk.detail.content.tier, 'high');
   const asksNote = mustNote || asking.kind === 'return' || picked?.code === 'other';
   const noteLength = desk.state.note.trim().length;
@@ -53,9 +54,9 @@ export function ReasonPanel({ desk, asking }: { desk: ReviewDesk; asking: Asking
     [
       { id: 'reason.close', keys: ['Escape'], label: texts.common.cancel, group: '', inFields: true, run: close },
       { id: 'reason.send', keys: ['Ctrl+Enter'], label: texts.review.send, group: '', inFields: true, run: send },
-      ...reasons.map((reason, index) => ({
+      ...reasons.slice(0, 9).map((reason, index) => ({
         id: `reason.${index}`,
-        keys: [String(index + 1)],
+        keys: [digitOf(index)],
         label: reason.text,
         group: '',
         run: () => pick(reason),
@@ -70,7 +71,7 @@ export function ReasonPanel({ desk, asking }: { desk: ReviewDesk; asking: Asking
       {desk.state.notice?.place === 'reasons' ? <p role="alert">{desk.state.notice.text}</p> : null}
       <div className={styles.options}>
         {reasons.map((reason, index) => (
-          <Button key={reason.code} keys={String(index + 1)} aria-pressed={picked?.code === reason.code} onClick={() => pick(reason)}>
+          <Button key={reason.code} keys={digitOf(index)} aria-pressed={picked?.code === reason.code} onClick={() => pick(reason)}>
             {reason.text}
           </Button>
         ))}
@@ -101,11 +102,5 @@ export function ReasonPanel({ desk, asking }: { desk: ReviewDesk; asking: Asking
   );
 }
 
-const most = 9;
-
-/** The process names its reasons for saying no or for a correction; reasons for saying yes are always the same. */
-function offered(desk: ReviewDesk, kind: Asking['kind']): Reason[] {
-  if (kind === 'approve') return [...texts.approvalReasons];
-  const named = desk.detail.content.reasons.slice(0, most);
-  return named.length > 0 ? named : [...texts.refusalReasons];
-}
+/** A digit for each of the first nine. */
+const digitOf = (index: number): string => (index < 9 ? String(index + 1) : '');
