@@ -37,6 +37,7 @@ export function InboxPreview({ row, now, onOpen, onClaim, claimLabel }: Properti
           <TierMark tier={row.tier} />
           <span>{row.processName}</span>
           {row.state === 'completed' ? null : <TimeLeft dueAt={row.dueAt} now={now} />}
+          {row.state === 'claimed' ? <span>{texts.review.claimedBy(row.assigneeName ?? row.assignee ?? '')}</span> : null}
         </p>
       </header>
       <section>

@@ -3,14 +3,17 @@ import { texts } from '../../kit/texts';
 
 const other: Reason = texts.otherReason;
 
+const most = 9;
+
 /**
- * The reasons to pick from for a verdict, in digit order. The process names reasons for saying no or for a correction without telling which
- * is for what; so for an amendment and a question those that always fit come first. Reasons for saying yes are always the same.
+ * The reasons to pick from for a verdict, in digit order. The process names reasons against an answer. They are what a rejection is about and
+ * may be what a question is about, after the three that every question can have; a correction and an approval have reasons of their own.
  */
 export function offeredReasons(kind: VerdictKind, content: ReviewContent): Reason[] {
   if (kind === 'approve') return [...texts.reasons.approve];
-  const named = content.reasons.length > 0 ? content.reasons : texts.reasons.reject;
-  return distinct([...(kind === 'reject' ? [] : texts.reasons[kind]), ...named.filter((reason) => reason.code !== other.code), other]);
+  const named = kind === 'amend' ? [] : content.reasons.length > 0 ? content.reasons : texts.reasons.reject;
+  const fitting = distinct([...(kind === 'reject' ? [] : texts.reasons[kind]), ...named.filter((reason) => reason.code !== other.code)]);
+  return [...fitting.slice(0, most - 1), other];
 }
 
 function distinct(reasons: readonly Reason[]): Reason[] {

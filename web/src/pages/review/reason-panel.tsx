@@ -54,9 +54,9 @@ export function ReasonPanel({ desk, asking }: { desk: ReviewDesk; asking: Asking
     [
       { id: 'reason.close', keys: ['Escape'], label: texts.common.cancel, group: '', inFields: true, run: close },
       { id: 'reason.send', keys: ['Ctrl+Enter'], label: texts.review.send, group: '', inFields: true, run: send },
-      ...reasons.slice(0, 9).map((reason, index) => ({
+      ...reasons.map((reason, index) => ({
         id: `reason.${index}`,
-        keys: [digitOf(index)],
+        keys: [String(index + 1)],
         label: reason.text,
         group: '',
         run: () => pick(reason),
@@ -71,7 +71,7 @@ export function ReasonPanel({ desk, asking }: { desk: ReviewDesk; asking: Asking
       {desk.state.notice?.place === 'reasons' ? <p role="alert">{desk.state.notice.text}</p> : null}
       <div className={styles.options}>
         {reasons.map((reason, index) => (
-          <Button key={reason.code} keys={digitOf(index)} aria-pressed={picked?.code === reason.code} onClick={() => pick(reason)}>
+          <Button key={reason.code} keys={String(index + 1)} aria-pressed={picked?.code === reason.code} onClick={() => pick(reason)}>
             {reason.text}
           </Button>
         ))}
@@ -101,6 +101,3 @@ export function ReasonPanel({ desk, asking }: { desk: ReviewDesk; asking: Asking
     </div>
   );
 }
-
-/** A digit for each of the first nine. */
-const digitOf = (index: number): string => (index < 9 ? String(index + 1) : '');

@@ -1,7 +1,7 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 
-import { pageImagePath, type ReviewFilter, reviewListQuery, reviewQuery } from '../../api/queries';
+import { pageImagePath, type ReviewFilter, reviewListQuery, reviewQuery, sessionQuery } from '../../api/queries';
 import type { ReviewDetail, ReviewRow } from '../../api/types';
 import { painted } from '../../kit/painted';
 import { fieldsOf, flaggedFirst } from '../../parts/field-state';
@@ -23,7 +23,8 @@ export function useNeighbours(id: string, filter: ReviewFilter): Neighbours & { 
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(reviewListQuery(filter));
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const index = rows.findIndex((row) => row.id === id);
-  const upcoming = useMemo(() => following(rows, index), [rows, index]);
+  const me = useSuspenseQuery(sessionQuery).data.user.id;
+  const upcoming = useMemo(() => rows.slice(index + 1).filter((row) => isOpenFor(row, me)), [rows, index, me]);
 
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && upcoming.length < 2 * ahead) void fetchNextPage();
@@ -45,7 +46,7 @@ export function useNeighbours(id: string, filter: ReviewFilter): Neighbours & { 
   }, [client, wanted]);
 
   const open = (row: ReviewRow): boolean => {
-    if (!isOpen(row) || outbox.isDecided(row.id)) return false;
+    if (!isOpenFor(row, me) || outbox.isDecided(row.id)) return false;
     const state = client.getQueryData(reviewQuery(row.id).queryKey)?.row.state;
     return state !== 'completed' && state !== 'cancelled';
   };
@@ -55,8 +56,8 @@ export function useNeighbours(id: string, filter: ReviewFilter): Neighbours & { 
   return { next, previous: before.findLast(open) ?? null, index, total: rows.length, more: hasNextPage, nextAfter };
 }
 
-const isOpen = (row: ReviewRow): boolean => row.state === 'ready' || row.state === 'claimed';
-const following = (rows: readonly ReviewRow[], index: number): ReviewRow[] => rows.slice(index + 1).filter(isOpen);
+/** What somebody else has claimed is no next case: it could not be decided. */
+const isOpenFor = (row: ReviewRow, me: string): boolean => row.state === 'ready' || (row.state === 'claimed' && row.assignee === me);
 
 function decodeFirst(detail: ReviewDetail): void {
   const proposal = detail.content.proposal;
