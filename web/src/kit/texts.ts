@@ -277,7 +277,6 @@ export const texts = {
     tabs: { timeline: 'History', values: 'Values', evidence: 'Evidence', facts: 'Facts' },
     sections: 'Sections of the case',
     diagram: (name: string) => `Diagram of ${name}, with where the case is`,
-    noDiagram: 'Your roles do not cover the diagram.',
     incidents: 'Stopped',
     retry: 'Try again',
     actions: 'Actions',

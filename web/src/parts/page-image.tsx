@@ -1,5 +1,6 @@
 import { type CSSProperties, useState } from 'react';
 
+import { Button } from '../kit/button';
 import { texts } from '../kit/texts';
 
 import type { PageBox } from './page-boxes';
@@ -22,9 +23,10 @@ export function PageImage({ source, label, boxes, lit = null, width = '100%', on
   const [failed, setFailed] = useState<string | null>(null);
   if (failed === source) {
     return (
-      <p className={styles.missing} role="alert">
-        {texts.evidence.missing}
-      </p>
+      <div className={styles.missing} role="alert">
+        <p>{texts.evidence.missing}</p>
+        <Button onClick={() => setFailed(null)}>{texts.common.retry}</Button>
+      </div>
     );
   }
 

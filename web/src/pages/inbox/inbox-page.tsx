@@ -87,10 +87,10 @@ export function InboxPage() {
       },
     })),
   );
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
+  const { fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = list;
   const more = useCallback((): void => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError]);
   const claimable = row && inboxActions.find((action) => action.id === 'inbox.claim')?.allowed(desk);
 
   return (
@@ -110,6 +110,9 @@ export function InboxPage() {
           </Button>
         ) : null}
         {problem ? <ProblemNote error={problem} /> : null}
+        {list.error && rows.length > 0 ? (
+          <ProblemNote error={list.error} onRetry={() => void (list.isFetchNextPageError ? list.fetchNextPage() : list.refetch())} />
+        ) : null}
       </div>
       <div className={styles.body} data-alone={row ? undefined : true}>
         {list.error && rows.length === 0 ? <ProblemNote error={list.error} onRetry={() => void list.refetch()} /> : null}

@@ -6,6 +6,7 @@ import { texts } from '../../kit/texts';
 import { levelOf } from '../../parts/field-state';
 import type { PageBox } from '../../parts/page-boxes';
 import { PageImage } from '../../parts/page-image';
+import { ProblemNote } from '../../parts/problem-note';
 
 import { ActionButton } from './action-button';
 import type { ReviewDesk } from './review-desk';
@@ -104,5 +105,6 @@ function TextDocument({ hash, onSeen }: { hash: string; onSeen: () => void }) {
   useEffect(() => {
     if (loaded) tell.current();
   }, [loaded]);
-  return <pre className={styles.text}>{text.error ? texts.evidence.missing : text.data}</pre>;
+  if (text.error) return <ProblemNote error={text.error} onRetry={() => void text.refetch()} />;
+  return <pre className={styles.text}>{text.data}</pre>;
 }
