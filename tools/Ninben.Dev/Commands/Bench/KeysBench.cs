@@ -139,7 +139,8 @@ internal static class KeysBench
             await page.WaitForFunctionAsync($"() => window.paints.length > {i}");
         }
 
-        var paints = await page.EvaluateAsync<double[]>("() => window.paints.map((paint) => Math.max(paint.committed, window.presented.get(paint.began) ?? 0))");
+        var paints = await page.EvaluateAsync<double[]>(
+            "() => window.paints.map((paint) => Math.max(paint.committed, window.presented.get(paint.began) ?? 0))");
         return [.. paints.Skip(Warm)];
     }
 
