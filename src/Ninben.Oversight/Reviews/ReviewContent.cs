@@ -19,7 +19,7 @@ namespace Ninben.Oversight.Reviews;
 /// <param name="Why">Why a person is asked.</param>
 /// <param name="Tier">Care that the verdict must show.</param>
 /// <param name="Effect">What will happen on approval, in words and as data: the step that acts, and its payload when it is already known.</param>
-/// <param name="Reasons">Reasons a reviewer can pick for reject, return or amend, in digit order.</param>
+/// <param name="Reasons">Reasons a reviewer can pick for reject or return, in digit order. Any other code is accepted, too.</param>
 public sealed record ReviewContent(string Review, string Process, string Step, string Title, Proposal Proposal, ImmutableArray<Reason> Why,
     FrictionTier Tier, FeelValue Effect, ImmutableArray<Reason> Reasons)
 {

@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import type { FactRow } from '../api/types';
 import { asDateTimeSeconds, shortHash } from '../kit/format';
+import { Table } from '../kit/table';
 import { texts } from '../kit/texts';
 
 import styles from './page.module.css';
@@ -10,24 +12,11 @@ import styles from './page.module.css';
 export function FactList({ facts }: { facts: readonly FactRow[] }) {
   if (facts.length === 0) return null;
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {texts.audit.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {facts.map((fact) => (
-            <FactLine key={fact.position} fact={fact} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table columns={texts.audit.columns}>
+      {facts.map((fact) => (
+        <FactLine key={fact.position} fact={fact} />
+      ))}
+    </Table>
   );
 }
 
@@ -43,7 +32,11 @@ function FactLine({ fact }: { fact: FactRow }) {
             <span aria-hidden="true">{open ? '▾' : '▸'}</span> <code className={styles.mono}>{fact.type}</code>
           </button>
         </td>
-        <td className={styles.mono}>{fact.case}</td>
+        <td className={styles.mono}>
+          <Link to="/case/$id" params={{ id: fact.case }}>
+            {fact.case}
+          </Link>
+        </td>
         <td className={styles.mono} title={fact.hash}>
           {fact.sequence} · {shortHash(fact.hash)}
         </td>

@@ -1,5 +1,6 @@
 import { type CSSProperties, useState } from 'react';
 
+import { Button } from '../kit/button';
 import { texts } from '../kit/texts';
 
 import type { PageBox } from './page-boxes';
@@ -22,15 +23,16 @@ export function PageImage({ source, label, boxes, lit = null, width = '100%', on
   const [failed, setFailed] = useState<string | null>(null);
   if (failed === source) {
     return (
-      <p className={styles.missing} role="alert">
-        {texts.evidence.missing}
-      </p>
+      <div className={styles.missing} role="alert">
+        <p>{texts.evidence.missing}</p>
+        <Button onClick={() => setFailed(null)}>{texts.common.retry}</Button>
+      </div>
     );
   }
 
   return (
     <div className={styles.page} style={{ width }}>
-      <img className={styles.image} src={source} alt={label} draggable={false} onLoad={onSeen} onError={() => setFailed(source)} />
+      <img className={styles.image} src={source} alt={label} draggable={false} decoding="sync" onLoad={onSeen} onError={() => setFailed(source)} />
       <PageBoxes boxes={boxes} lit={lit} onPick={onPick} />
     </div>
   );

@@ -2,6 +2,7 @@ import type { Json, ProposedField } from '../api/types';
 
 const plainNumber = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/;
 const numericName = /total|amount|sum|net|gross|tax|vat|price|quantity|rate|cost|count|percent/i;
+const moneyName = /total|amount|sum|net|gross|tax|vat|price|cost/i;
 const longAccount = /^[A-Z]{2}[0-9]{2}[A-Z0-9]{8,30}$/;
 
 /** A value as people read it. Account numbers are grouped by four so that they can be compared. */
@@ -13,6 +14,12 @@ export function asText(value: Json): string {
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(asText).join(', ');
   const entries = Object.entries(value);
   return entries.length === 0 ? 'empty' : entries.map(([name, entry]) => `${name}: ${asText(entry)}`).join(' · ');
+}
+
+/** The value of a field as people read it. Amounts have two decimals at least, as on the page that they are compared with. */
+export function fieldText(field: ProposedField, value: Json): string {
+  const cut = typeof value === 'number' && /^-?[0-9]+\.[0-9]$/.test(String(value)) && moneyName.test(`${field.name} ${field.label}`);
+  return cut ? value.toFixed(2) : asText(value);
 }
 
 /** What stands in the input when a value is edited. */

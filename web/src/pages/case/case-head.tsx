@@ -11,14 +11,20 @@ import { CancelDialog } from './cancel-dialog';
 
 import styles from '../../parts/page.module.css';
 
-export function CaseHead({ detail, maySteer }: { detail: CaseDetail; maySteer: boolean }) {
+type Properties = { detail: CaseDetail; maySteer: boolean; mayReadProcess: boolean };
+
+export function CaseHead({ detail, maySteer, mayReadProcess }: Properties) {
   const [cancelling, setCancelling] = useState(false);
   return (
     <header className={styles.bar}>
       <h1>{detail.title ?? detail.businessKey ?? detail.id}</h1>
-      <Link to="/processes/$id" params={{ id: detail.process }} search={{ version: detail.processVersion }}>
-        {detail.processName}
-      </Link>
+      {mayReadProcess ? (
+        <Link to="/processes/$id" params={{ id: detail.process }} search={{ version: detail.processVersion }}>
+          {detail.processName}
+        </Link>
+      ) : (
+        <span>{detail.processName}</span>
+      )}
       <span className={styles.muted}>{texts.case_.version(detail.processVersion)}</span>
       <span className={detail.state === 'incident' ? styles.alarm : undefined}>{caseWord(detail.state)}</span>
       <span className={styles.muted}>

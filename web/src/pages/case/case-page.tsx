@@ -8,7 +8,7 @@ import type { CaseDetail } from '../../api/types';
 import { Skeleton } from '../../kit/skeleton';
 import { Tabs } from '../../kit/tabs';
 import { texts } from '../../kit/texts';
-import { mayReadFacts, maySteerCases } from '../../parts/access';
+import { mayReadFacts, mayReadProcesses, maySteerCases } from '../../parts/access';
 import { Diagram } from '../../parts/diagram';
 import { ProblemNote } from '../../parts/problem-note';
 import { TimelineList } from '../../parts/timeline-list';
@@ -60,7 +60,7 @@ function CaseSheet({ detail }: { detail: CaseDetail }) {
   const steer = maySteerCases(session.user) && detail.closedAt == null;
   return (
     <div className={styles.page}>
-      <CaseHead detail={detail} maySteer={steer} />
+      <CaseHead detail={detail} maySteer={steer} mayReadProcess={mayReadProcesses(session.user)} />
       <div className={styles.diagram}>
         {xml.data ? <Diagram xml={xml.data} label={texts.case_.diagram(detail.processName)} marks={marks} /> : null}
         {xml.isPending ? <Skeleton lines={4} /> : null}

@@ -9,6 +9,7 @@ import { asDateTime } from '../../kit/format';
 import { SearchField } from '../../kit/search-field';
 import { Select } from '../../kit/select';
 import { Skeleton } from '../../kit/skeleton';
+import { Table } from '../../kit/table';
 import { texts } from '../../kit/texts';
 import { mayOpenCases, mayReadProcesses } from '../../parts/access';
 import { DropZone } from '../../parts/drop-zone';
@@ -83,37 +84,24 @@ export function CasesPage() {
 
 function CaseTable({ rows }: { rows: readonly CaseRow[] }) {
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {texts.cases.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>
-                <Link to="/case/$id" params={{ id: row.id }} className={styles.strong}>
-                  {row.title ?? row.businessKey ?? row.id}
-                </Link>
-              </td>
-              <td>
-                {row.processName} <span className={styles.muted}>v{row.processVersion}</span>
-              </td>
-              <td className={row.state === 'incident' ? styles.alarm : undefined}>{caseWord(row.state)}</td>
-              <td className={styles.muted}>{asDateTime(row.openedAt)}</td>
-              <td className={styles.muted}>{row.closedAt ? asDateTime(row.closedAt) : ''}</td>
-              <td>{row.openReviews > 0 ? row.openReviews : ''}</td>
-              <td className={styles.alarm}>{row.openIncidents > 0 ? row.openIncidents : ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table columns={texts.cases.columns}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td>
+            <Link to="/case/$id" params={{ id: row.id }} className={styles.strong}>
+              {row.title ?? row.businessKey ?? row.id}
+            </Link>
+          </td>
+          <td>
+            {row.processName} <span className={styles.muted}>v{row.processVersion}</span>
+          </td>
+          <td className={row.state === 'incident' ? styles.alarm : undefined}>{caseWord(row.state)}</td>
+          <td className={styles.muted}>{asDateTime(row.openedAt)}</td>
+          <td className={styles.muted}>{row.closedAt ? asDateTime(row.closedAt) : ''}</td>
+          <td>{row.openReviews > 0 ? row.openReviews : ''}</td>
+          <td className={styles.alarm}>{row.openIncidents > 0 ? row.openIncidents : ''}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

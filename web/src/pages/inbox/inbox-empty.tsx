@@ -41,6 +41,11 @@ export function InboxEmpty({ search, mayOpen, onClear }: Properties) {
     <div className={styles.empty}>
       <h2>{texts.inbox.empty.clearTitle[search.view]}</h2>
       <p>{texts.inbox.empty.clearMore[search.view]}</p>
+      {search.view === 'done' ? null : (
+        <Link to="/inbox" search={{ view: 'done' }}>
+          {texts.inbox.empty.seeDone}
+        </Link>
+      )}
     </div>
   );
 }

@@ -93,6 +93,50 @@ describe('live', () => {
   });
 });
 
+describe('the end of a list', () => {
+  test('The last decided case leaves the all-clear behind, and the next case comes by itself', async () => {
+    const server = new FakeServer({ reviews: 1 });
+    await openApp('/inbox?view=open', server);
+    await screen.findByRole('grid');
+    const detail = server.details.get('case-20931-7');
+    if (detail) detail.row = { ...detail.row, state: 'completed' };
+    await act(async () => server.emit({ case: 'case-20931', type: 'review.closed.v1', review: 'case-20931-7' }));
+    await screen.findByRole('heading', { name: 'All clear' });
+    expect(screen.getByRole('link', { name: 'See what was decided' })).toBeTruthy();
+
+    const added = server.add(40);
+    await act(async () => server.emit({ case: added.case, type: 'review.opened.v1', review: added.id }));
+
+    await waitFor(() => expect(rows()).toEqual([added.id]));
+  });
+
+  test('A verdict on the only case leads to the all-clear without a further key', async () => {
+    const server = new FakeServer();
+    server.order = ['case-20935-7'];
+    const app = await openApp('/review/case-20935-7?view=open', server);
+    await screen.findByRole('heading', { level: 1, name: /INV-20935/ });
+
+    await app.press('a');
+
+    await screen.findByRole('heading', { name: 'All clear' });
+    expect(screen.getByRole('region', { name: 'Undo' }).textContent).toContain('INV-20935');
+  });
+
+  test('Cases that came while the reader was elsewhere are counted on return', async () => {
+    const server = new FakeServer({ reviews: 10 });
+    const app = await openApp('/inbox?view=open', server);
+    await screen.findByRole('grid');
+    await app.press('Enter');
+    await screen.findByRole('heading', { level: 1, name: /INV-20931/ });
+    const added = server.add(40);
+    server.order = [added.id, ...server.order.filter((id) => id !== added.id)];
+
+    await app.press('Escape');
+
+    await screen.findByRole('button', { name: /1 new/ });
+  });
+});
+
 describe('long lists', () => {
   test('Only the rows near the view are in the page, further ones are fetched', async () => {
     const server = new FakeServer({ reviews: 400 });

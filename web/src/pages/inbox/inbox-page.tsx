@@ -4,6 +4,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 
 import { serverNow } from '../../api/clock';
 import { reviewCountQuery, reviewListQuery, sessionQuery } from '../../api/queries';
+import type { ReviewRow } from '../../api/types';
 import { Button } from '../../kit/button';
 import { Skeleton } from '../../kit/skeleton';
 import { texts } from '../../kit/texts';
@@ -26,6 +27,8 @@ import { useLiveRows } from './use-live-rows';
 
 import styles from './inbox.module.css';
 
+const nothing: readonly ReviewRow[] = [];
+
 export function InboxPage() {
   const search = useSearch({ from: '/signed-in/inbox' });
   const navigate = useNavigate();
@@ -33,8 +36,9 @@ export function InboxPage() {
   const filter = { view: search.view, q: search.q, tier: search.tier, process: search.process };
   const list = useInfiniteQuery(reviewListQuery(filter));
   const count = useQuery(reviewCountQuery);
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const news = useLiveRows(filter, rows);
+  const fetched = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? nothing, [list.data]);
+  const news = useLiveRows(filter, fetched);
+  const rows = news.over && !list.hasNextPage ? nothing : fetched;
   const [selected, setSelected] = useState<string | undefined>(search.at);
   const [lastIndex, setLastIndex] = useState(0);
   const searchField = useRef<HTMLInputElement>(null);
@@ -83,10 +87,10 @@ export function InboxPage() {
       },
     })),
   );
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
+  const { fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = list;
   const more = useCallback((): void => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError]);
   const claimable = row && inboxActions.find((action) => action.id === 'inbox.claim')?.allowed(desk);
 
   return (
@@ -100,12 +104,15 @@ export function InboxPage() {
     >
       <InboxBar search={search} count={count.data} desk={desk} searchField={searchField} mayOpen={mayOpenCases(session.user)} />
       <div className={styles.news} aria-live="polite">
-        {news.arrived > 0 || news.gone.size > 0 ? (
+        {rows.length > 0 && (news.arrived > 0 || news.gone.size > 0) ? (
           <Button look="quiet" keys="." onClick={news.merge}>
             {news.arrived > 0 ? texts.inbox.arrived(news.arrived) : texts.inbox.refresh(news.gone.size)}
           </Button>
         ) : null}
         {problem ? <ProblemNote error={problem} /> : null}
+        {list.error && rows.length > 0 ? (
+          <ProblemNote error={list.error} onRetry={() => void (list.isFetchNextPageError ? list.fetchNextPage() : list.refetch())} />
+        ) : null}
       </div>
       <div className={styles.body} data-alone={row ? undefined : true}>
         {list.error && rows.length === 0 ? <ProblemNote error={list.error} onRetry={() => void list.refetch()} /> : null}

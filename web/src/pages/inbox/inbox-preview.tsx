@@ -10,7 +10,7 @@ import { PageImage } from '../../parts/page-image';
 import { ProblemNote } from '../../parts/problem-note';
 import { TierMark } from '../../parts/tier-mark';
 import { TimeLeft } from '../../parts/time-left';
-import { asText } from '../../parts/values';
+import { fieldText } from '../../parts/values';
 
 import styles from './preview.module.css';
 
@@ -37,6 +37,7 @@ export function InboxPreview({ row, now, onOpen, onClaim, claimLabel }: Properti
           <TierMark tier={row.tier} />
           <span>{row.processName}</span>
           {row.state === 'completed' ? null : <TimeLeft dueAt={row.dueAt} now={now} />}
+          {row.state === 'claimed' ? <span>{texts.review.claimedBy(row.assigneeName ?? row.assignee ?? '')}</span> : null}
         </p>
       </header>
       <section>
@@ -55,7 +56,7 @@ export function InboxPreview({ row, now, onOpen, onClaim, claimLabel }: Properti
             {flagged.slice(0, 6).map((field) => (
               <li key={field.name}>
                 <span className={styles.label}>{field.label}</span>
-                <span className={styles.value}>{asText(field.value)}</span>
+                <span className={styles.value}>{fieldText(field, field.value)}</span>
                 <LevelMark level={levelOf(field)} />
               </li>
             ))}

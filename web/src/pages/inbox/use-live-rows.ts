@@ -6,18 +6,25 @@ import { live } from '../../api/live';
 import { type ReviewFilter, reviewListPath, reviewListQuery, reviewPageSize } from '../../api/queries';
 import type { Page, ReviewRow } from '../../api/types';
 
-export type LiveRows = { arrived: number; gone: ReadonlySet<string>; merge: () => void };
+export type LiveRows = {
+  arrived: number;
+  gone: ReadonlySet<string>;
+  /** No row of the list is still to be dealt with. */
+  over: boolean;
+  merge: () => void;
+};
 
 const settleMilliseconds = 400;
 const largestPage = 200;
 
 /**
  * Looks at the top of the list when something happened, and never moves a row: rows that changed are updated where they
- * stand, rows that are no longer in the list are dimmed, new ones are counted until the reader asks for them.
+ * stand, rows that are no longer in the list are dimmed, new ones are counted until the reader asks for them. A list of which nothing is
+ * left has no row to protect: it is over, and what is new comes by itself.
  */
 export function useLiveRows(filter: ReviewFilter, rows: readonly ReviewRow[]): LiveRows {
   const client = useQueryClient();
-  const [news, setNews] = useState<{ key: string; arrived: number; gone: ReadonlySet<string> }>({ key: '', arrived: 0, gone: new Set() });
+  const [news, setNews] = useState<{ key: string; arrived: number; gone: ReadonlySet<string> }>({ key: '', ...none });
   const options = reviewListQuery(filter);
   const key = options.queryKey.join('/');
   const latest = useRef({ filter, rows, key });
@@ -40,6 +47,8 @@ export function useLiveRows(filter: ReviewFilter, rows: readonly ReviewRow[]): L
       setNews({ key: asked.key, arrived: arrivedIn(now, peek), gone: goneFrom(now, peek) });
     };
 
+    // Nobody looked while the reader was elsewhere. A list that was not fetched yet needs no second look.
+    if (client.getQueryData(reviewListQuery(latest.current.filter).queryKey)) timer = setTimeout(() => void look());
     const stop = live.listen((event) => {
       if (event !== 'tick' && !event.review && !/^(review|verdict)/.test(event.type ?? '')) return;
       timer ??= setTimeout(() => void look(), settleMilliseconds);
@@ -56,11 +65,19 @@ export function useLiveRows(filter: ReviewFilter, rows: readonly ReviewRow[]): L
     client.setQueryData<InfiniteData<Page<ReviewRow>, string | null>>(queryKey, (old) =>
       old ? { pages: old.pages.slice(0, 1), pageParams: old.pageParams.slice(0, 1) } : old,
     );
-    void client.invalidateQueries({ queryKey }).then(() => setNews({ key: '', arrived: 0, gone: new Set() }));
+    void client.invalidateQueries({ queryKey }).then(() => setNews({ key: '', ...none }));
   }, [client]);
 
-  return news.key === key ? { arrived: news.arrived, gone: news.gone, merge } : { arrived: 0, gone: new Set(), merge };
+  const { arrived, gone } = news.key === key ? news : none;
+  const over = filter.view !== 'done' && rows.every((row) => gone.has(row.id) || row.state === 'completed' || row.state === 'cancelled');
+  const fresh = over && (arrived > 0 || (rows.length > 0 && rows.every((row) => gone.has(row.id))));
+  useEffect(() => {
+    if (fresh) merge();
+  }, [fresh, merge]);
+  return { arrived, gone, over, merge };
 }
+
+const none = { arrived: 0, gone: new Set<string>() };
 
 function updated(old: InfiniteData<Page<ReviewRow>, string | null>, items: readonly ReviewRow[]): InfiniteData<Page<ReviewRow>, string | null> {
   const fresh = new Map(items.map((row) => [row.id, row]));

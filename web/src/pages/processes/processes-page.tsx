@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { decisionListQuery, processListQuery, sessionQuery } from '../../api/queries';
 import { asDateTime } from '../../kit/format';
 import { Skeleton } from '../../kit/skeleton';
+import { Table } from '../../kit/table';
 import { texts } from '../../kit/texts';
 import { mayDeployDecisions, mayDeployProcesses } from '../../parts/access';
 import { ProblemNote } from '../../parts/problem-note';
@@ -34,36 +35,23 @@ export function ProcessesPage() {
         </div>
       ) : null}
       {items.length > 0 ? (
-        <div className={styles.scroll}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                {texts.processes.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((item) => (
-                <tr key={item.id}>
-                  <td>
-                    <Link to="/processes/$id" params={{ id: item.id }} className={styles.strong}>
-                      {item.name}
-                    </Link>
-                  </td>
-                  <td>{item.version}</td>
-                  <td className={styles.muted}>{asDateTime(item.deployedAt)}</td>
-                  <td className={styles.muted}>{deployerName(item.deployedBy)}</td>
-                  <td>{item.open}</td>
-                  <td>{item.closed}</td>
-                  <td className={item.incidents > 0 ? styles.alarm : undefined}>{item.incidents}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table columns={texts.processes.columns}>
+          {items.map((item) => (
+            <tr key={item.id}>
+              <td>
+                <Link to="/processes/$id" params={{ id: item.id }} className={styles.strong}>
+                  {item.name}
+                </Link>
+              </td>
+              <td>{item.version}</td>
+              <td className={styles.muted}>{asDateTime(item.deployedAt)}</td>
+              <td className={styles.muted}>{deployerName(item.deployedBy)}</td>
+              <td>{item.open}</td>
+              <td>{item.closed}</td>
+              <td className={item.incidents > 0 ? styles.alarm : undefined}>{item.incidents}</td>
+            </tr>
+          ))}
+        </Table>
       ) : null}
       <header className={styles.bar}>
         <h1>{texts.processes.decisions}</h1>

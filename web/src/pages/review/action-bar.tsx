@@ -1,4 +1,3 @@
-import { Button } from '../../kit/button';
 import { asTime } from '../../kit/format';
 import { Icon } from '../../kit/icons';
 import { texts } from '../../kit/texts';
@@ -12,9 +11,10 @@ import { history } from './actions/history';
 import { nextCase } from './actions/next-case';
 import { note } from './actions/note';
 import { reject } from './actions/reject';
+import { ActionButton } from './action-button';
 import { EarlierUndo } from './earlier-undo';
 import { ReasonPanel } from './reason-panel';
-import type { ReviewAction, ReviewDesk } from './review-desk';
+import type { ReviewDesk } from './review-desk';
 import type { DraftState } from './use-draft';
 
 import styles from './action-bar.module.css';
@@ -54,7 +54,7 @@ export function ActionBar({ desk, draft, savedAt }: Properties) {
       ) : (
         <div className={styles.buttons}>
           <p className={styles.readOnly}>
-            <Icon name="alert" /> {detail.cannotActBecause ?? texts.review.readOnly}
+            <Icon name="alert" /> {desk.refusal}
           </p>
           <EarlierUndo row={detail.row} title={detail.content.title} />
         </div>
@@ -82,15 +82,4 @@ function effectText(effect: NonNullable<ReviewDesk['detail']['content']['effect'
   if (typeof effect !== 'object') return asText(effect);
   const words = 'text' in effect ? effect.text : 'step' in effect ? effect.step : 'name' in effect ? effect.name : null;
   return typeof words === 'string' ? words : asText(effect);
-}
-
-type ActionButtonProperties = { desk: ReviewDesk; action: ReviewAction; look?: 'plain' | 'primary' | 'quiet'; label?: string };
-
-function ActionButton({ desk, action, look = 'plain', label = action.label }: ActionButtonProperties) {
-  const allowed = action.allowed(desk);
-  return (
-    <Button look={look} keys={action.keys[0] ?? ''} aria-disabled={!allowed} onClick={() => allowed && action.perform(desk)}>
-      {label}
-    </Button>
-  );
 }

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 
 import { documentTextQuery, pageImagePath } from '../../api/queries';
-import { Button } from '../../kit/button';
 import { texts } from '../../kit/texts';
 import { levelOf } from '../../parts/field-state';
 import type { PageBox } from '../../parts/page-boxes';
 import { PageImage } from '../../parts/page-image';
+import { ProblemNote } from '../../parts/problem-note';
 
-import type { ReviewAction, ReviewDesk } from './review-desk';
+import { ActionButton } from './action-button';
+import type { ReviewDesk } from './review-desk';
 import { nextPage } from './actions/next-page';
 import { previousPage } from './actions/previous-page';
 import { zoomIn } from './actions/zoom-in';
@@ -16,6 +17,8 @@ import { zoomOut } from './actions/zoom-out';
 import { WordLayer } from './word-layer';
 
 import styles from './evidence.module.css';
+
+const tool = { look: 'quiet', label: '', className: styles.tool } as const;
 
 /** The pages that the proposal relies on, with the place of every value that needs a look. */
 export function EvidencePane({ desk }: { desk: ReviewDesk }) {
@@ -27,7 +30,7 @@ export function EvidencePane({ desk }: { desk: ReviewDesk }) {
     const box = scroller.current?.querySelector('[data-lit]');
     // Not smooth: the eye should be there when the key comes up. jsdom has no scrollIntoView.
     if (typeof box?.scrollIntoView === 'function') box.scrollIntoView({ block: 'center', inline: 'nearest' });
-  }, [lit, state.focusTurn, state.page, state.zoom]);
+  }, [lit, desk.opening, state.focusTurn, state.page, state.zoom]);
 
   if (!shown) {
     return (
@@ -50,11 +53,11 @@ export function EvidencePane({ desk }: { desk: ReviewDesk }) {
         <span className={styles.name}>
           {shown.document.name ?? texts.evidence.document} <span className={styles.muted}>{texts.evidence.pageOf(state.page + 1, pages.length)}</span>
         </span>
-        <ToolButton desk={desk} action={previousPage} keys="[" />
-        <ToolButton desk={desk} action={nextPage} keys="]" />
-        <ToolButton desk={desk} action={zoomOut} keys="-" />
+        <ActionButton desk={desk} action={previousPage} {...tool} />
+        <ActionButton desk={desk} action={nextPage} {...tool} />
+        <ActionButton desk={desk} action={zoomOut} {...tool} />
         <span className={styles.zoom}>{Math.round(state.zoom * 100)} %</span>
-        <ToolButton desk={desk} action={zoomIn} keys="+" />
+        <ActionButton desk={desk} action={zoomIn} {...tool} />
       </div>
       {state.notice?.place === 'evidence' ? (
         <p className={styles.notice} role="alert">
@@ -62,6 +65,8 @@ export function EvidencePane({ desk }: { desk: ReviewDesk }) {
         </p>
       ) : null}
       <div
+        // Another case starts at the top, and its pages count as seen only when they were painted for it.
+        key={desk.opening}
         ref={scroller}
         className={styles.scroller}
         tabIndex={0}
@@ -93,21 +98,6 @@ export function EvidencePane({ desk }: { desk: ReviewDesk }) {
   );
 }
 
-function ToolButton({ desk, action, keys }: { desk: ReviewDesk; action: ReviewAction; keys: string }) {
-  const allowed = action.allowed(desk);
-  return (
-    <Button
-      look="quiet"
-      className={styles.tool}
-      keys={keys}
-      aria-label={action.label}
-      title={action.label}
-      aria-disabled={!allowed}
-      onClick={() => allowed && action.perform(desk)}
-    />
-  );
-}
-
 function TextDocument({ hash, onSeen }: { hash: string; onSeen: () => void }) {
   const text = useQuery(documentTextQuery(hash));
   const loaded = text.data !== undefined;
@@ -115,5 +105,6 @@ function TextDocument({ hash, onSeen }: { hash: string; onSeen: () => void }) {
   useEffect(() => {
     if (loaded) tell.current();
   }, [loaded]);
-  return <pre className={styles.text}>{text.error ? texts.evidence.missing : text.data}</pre>;
+  if (text.error) return <ProblemNote error={text.error} onRetry={() => void text.refetch()} />;
+  return <pre className={styles.text}>{text.data}</pre>;
 }

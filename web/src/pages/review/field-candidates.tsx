@@ -2,7 +2,7 @@ import type { Dispatch } from 'react';
 
 import type { Json, ProposedField } from '../../api/types';
 import { texts } from '../../kit/texts';
-import { asText, sameValue } from '../../parts/values';
+import { fieldText, sameValue } from '../../parts/values';
 
 import type { ReviewStep } from './review-state';
 
@@ -28,7 +28,7 @@ export function FieldCandidates({ field, value, dispatch }: Properties) {
             })
           }
         >
-          {asText(candidate.value)}
+          {fieldText(field, candidate.value)}
         </button>
       ))}
     </span>

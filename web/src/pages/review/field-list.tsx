@@ -1,9 +1,9 @@
 import type { Dispatch } from 'react';
 
 import type { ProposedField } from '../../api/types';
-import { Button } from '../../kit/button';
 import { texts } from '../../kit/texts';
 
+import { ActionButton } from './action-button';
 import { FieldRow } from './field-row';
 import type { ReviewDesk } from './review-desk';
 import type { ReviewStep } from './review-state';
@@ -34,9 +34,14 @@ export function FieldList({ desk, fine, dispatch }: Properties) {
       ) : null}
       <div className={styles.rows}>{rows(flagged)}</div>
       {flagged.length > 0 && fine.length > 0 ? (
-        <Button look="quiet" keys="f" className={styles.fold} aria-expanded={state.showFine} onClick={() => showFine.perform(desk)}>
-          {state.showFine ? texts.review.hideFine(fine.length) : texts.review.showFine(fine.length)}
-        </Button>
+        <ActionButton
+          desk={desk}
+          action={showFine}
+          look="quiet"
+          label={state.showFine ? texts.review.hideFine(fine.length) : texts.review.showFine(fine.length)}
+          expanded={state.showFine}
+          className={styles.fold}
+        />
       ) : null}
       <div className={styles.rows}>{rows(visibleFine)}</div>
     </section>

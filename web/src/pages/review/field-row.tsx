@@ -5,7 +5,7 @@ import { Icon } from '../../kit/icons';
 import { texts } from '../../kit/texts';
 import { levelOf } from '../../parts/field-state';
 import { LevelMark } from '../../parts/level-mark';
-import { asText } from '../../parts/values';
+import { fieldText } from '../../parts/values';
 
 import { firstRegion, pageIndexOf } from './evidence-pages';
 import { FieldCandidates } from './field-candidates';
@@ -32,13 +32,13 @@ export const FieldRow = memo(function FieldRow({ field, desk, dispatch }: Proper
     // Nobody who is typing elsewhere loses the caret to a field that got the focus by itself.
     if (active instanceof HTMLElement && active.matches('input,textarea,select')) return;
     row.current?.focus({ preventScroll: false });
-  }, [focused, editing, state.focusTurn]);
+  }, [focused, editing, desk.opening, state.focusTurn]);
 
   const value = change ? change.after : field.value;
   const spoken = [
-    `${field.label}: ${asText(value)}.`,
+    `${field.label}: ${fieldText(field, value)}.`,
     level === 'fine' ? '' : `${texts.levels[level]}: ${field.reasons.map((reason) => reason.text).join(', ')}.`,
-    change ? texts.review.changedFrom(asText(change.before)) : confirmed ? texts.review.confirmed : '',
+    change ? texts.review.changedFrom(fieldText(field, change.before)) : confirmed ? texts.review.confirmed : '',
   ];
   return (
     <div
@@ -62,8 +62,8 @@ export const FieldRow = memo(function FieldRow({ field, desk, dispatch }: Proper
         <FieldEditor field={field} value={value} region={change?.region} dispatch={dispatch} onDone={() => desk.announce(texts.review.changed)} />
       ) : (
         <span className={styles.value} data-empty={value === null || undefined}>
-          {change ? <s className={styles.before}>{asText(change.before)}</s> : null}
-          <span className={styles.now}>{asText(value)}</span>
+          {change ? <s className={styles.before}>{fieldText(field, change.before)}</s> : null}
+          <span className={styles.now}>{fieldText(field, value)}</span>
         </span>
       )}
       <span className={styles.mark}>

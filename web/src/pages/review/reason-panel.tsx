@@ -5,6 +5,7 @@ import { Button } from '../../kit/button';
 import { texts } from '../../kit/texts';
 import { useKeys } from '../../kit/use-keys';
 
+import { offeredReasons } from './offered-reasons';
 import { atLeast, leastNote, type ReviewDesk } from './review-desk';
 import type { Asking } from './review-state';
 
@@ -16,7 +17,7 @@ export function ReasonPanel({ desk, asking }: { desk: ReviewDesk; asking: Asking
   const [short, setShort] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
-  const reasons = offered(desk, asking.kind);
+  const reasons = offeredReasons(asking.kind, desk.detail.content);
   const mustNote = atLeast(desk.detail.content.tier, 'high');
   const asksNote = mustNote || asking.kind === 'return' || picked?.code === 'other';
   const noteLength = desk.state.note.trim().length;
@@ -99,13 +100,4 @@ export function ReasonPanel({ desk, asking }: { desk: ReviewDesk; asking: Asking
       ) : null}
     </div>
   );
-}
-
-const most = 9;
-
-/** The process names its reasons for saying no or for a correction; reasons for saying yes are always the same. */
-function offered(desk: ReviewDesk, kind: Asking['kind']): Reason[] {
-  if (kind === 'approve') return [...texts.approvalReasons];
-  const named = desk.detail.content.reasons.slice(0, most);
-  return named.length > 0 ? named : [...texts.refusalReasons];
 }

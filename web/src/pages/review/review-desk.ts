@@ -7,6 +7,8 @@ import type { ReviewState, ReviewStep } from './review-state';
 
 /** What the actions of the review may see and do. */
 export type ReviewDesk = {
+  /** Names this sitting before this case. */
+  opening: string;
   detail: ReviewDetail;
   state: ReviewState;
   fields: readonly ProposedField[];
@@ -15,7 +17,11 @@ export type ReviewDesk = {
   pages: readonly EvidencePage[];
   unseen: readonly string[];
   canAct: boolean;
+  /** Why it cannot be decided, when it cannot. */
+  refusal: string;
   dispatch: Dispatch<ReviewStep>;
+  /** Does an action, or says why it cannot be done now. The same function as long as the page is open. */
+  perform: (action: ReviewAction) => void;
   focusField: (name: string) => void;
   focusNote: () => void;
   announce: (text: string) => void;

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 
 import { serverNow } from '../../api/clock';
-import { Button } from '../../kit/button';
 import { asCount } from '../../kit/format';
 import { texts } from '../../kit/texts';
 import { useNow } from '../../kit/use-now';
 import { TierMark } from '../../parts/tier-mark';
 import { TimeLeft } from '../../parts/time-left';
 
+import { ActionButton } from './action-button';
 import type { ReviewDesk } from './review-desk';
 import type { Neighbours } from './use-neighbours';
 import { why } from './actions/why';
@@ -47,9 +47,7 @@ export function ReviewHead({ desk, neighbours }: { desk: ReviewDesk; neighbours:
           ))}
         </ul>
         {policy && rule ? <span className={styles.muted}>{texts.review.rule(policy.decision, policy.version, rule.number)}</span> : null}
-        <Button look="quiet" keys="w" aria-expanded={desk.state.panel === 'why'} onClick={() => why.perform(desk)}>
-          {texts.review.trace}
-        </Button>
+        <ActionButton desk={desk} action={why} look="quiet" label={texts.review.trace} expanded={desk.state.panel === 'why'} />
       </div>
     </header>
   );

@@ -362,7 +362,7 @@ describe('around the case', () => {
     expect(screen.getByRole('complementary', { name: 'Why is this here?' }).textContent).toContain('layout-reader');
     await app.press('j');
 
-    await opened('INV-2093[34]');
+    await opened('INV-20934');
   });
 
   test('Somebody who may only read gets the reason and no buttons', async () => {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 
 import { live } from '../../api/live';
 import { reviewQuery } from '../../api/queries';
@@ -10,21 +10,17 @@ import { texts } from '../../kit/texts';
 import { useKeys } from '../../kit/use-keys';
 import { ProblemNote } from '../../parts/problem-note';
 
-import { useOutbox, useSent } from './outbox-context';
+import { useOutbox } from './outbox-context';
 import { ReviewWorkspace } from './review-workspace';
+import { useShownCase } from './use-shown-case';
 
 import styles from './review.module.css';
 
-const here = { from: '', to: '', returns: 0 };
-
 export function ReviewPage() {
   const { id: addressed } = useParams({ from: '/signed-in/review/$id' });
-  // The router needs several turns until the address is there; the next case is painted in this one.
   const outbox = useOutbox();
-  useSent();
-  const [ahead, setAhead] = useState(here);
-  if (ahead.to === addressed) setAhead(here);
-  const id = ahead.from === addressed && ahead.returns === outbox.returns ? ahead.to : addressed;
+  const returns = useSyncExternalStore(outbox.watch, () => outbox.returns);
+  const { id, ahead } = useShownCase(addressed, returns);
   const search = useSearch({ from: '/signed-in/review/$id' });
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -45,10 +41,10 @@ export function ReviewPage() {
   if (detail.data) {
     return (
       <ReviewWorkspace
-        key={`${id}/${turn}/${outbox.returns}`}
         latest={detail.data}
         search={search}
-        onAhead={(to) => setAhead({ from: addressed, to, returns: outbox.returns })}
+        opening={`${id}/${turn}/${returns}`}
+        onAhead={ahead}
         onReload={() => setTurn((last) => last + 1)}
       />
     );

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 
-import type { ReviewDetail } from '../../api/types';
 import { reviewListQuery } from '../../api/queries';
+import { FromTop } from '../../kit/from-top';
 import { texts } from '../../kit/texts';
 import { useKeys } from '../../kit/use-keys';
 import { ProblemNote } from '../../parts/problem-note';
-import type { ReviewSearch } from '../../parts/review-search';
 
 import { ActionBar } from './action-bar';
 import { reviewActions } from './actions/all';
@@ -18,33 +18,35 @@ import { useOutbox } from './outbox-context';
 import { ReviewHead } from './review-head';
 import { draftOf } from './review-state';
 import { useDraft } from './use-draft';
-import { useReviewDesk } from './use-review-desk';
+import { type Opened, useReviewDesk } from './use-review-desk';
 import { VerdictGiven } from './verdict-given';
 import { WhyPanel } from './why-panel';
 
 import styles from './review.module.css';
 
-type Properties = { latest: ReviewDetail; search: ReviewSearch; onAhead: (id: string) => void; onReload: () => void };
+type Properties = Opened & { onReload: () => void };
 
 /** Evidence left, judgement right, one bar of actions that never moves. */
-export function ReviewWorkspace({ latest, search, onAhead, onReload }: Properties) {
+export function ReviewWorkspace({ onReload, ...opened }: Properties) {
+  const { latest, search, opening } = opened;
   const outbox = useOutbox();
   const client = useQueryClient();
-  const { desk, detail, neighbours, fine, state, dispatch, claimProblem } = useReviewDesk(latest, search, onAhead);
-  const draft = useDraft(detail.row.id, state, desk.canAct);
-  useKeys(
-    reviewActions.map((action) => ({
-      id: action.id,
-      keys: action.keys,
-      label: action.label,
-      group: texts.review.title,
-      ...(action.repeats ? { repeats: true } : {}),
-      run: () => {
-        if (action.allowed(desk)) action.perform(desk);
-        else if (!desk.canAct) desk.announce(latest.cannotActBecause ?? texts.review.readOnly);
-      },
-    })),
+  const { desk, detail, neighbours, fine, state, dispatch, claimProblem } = useReviewDesk(opened);
+  const draft = useDraft(opening, detail.row.id, state, desk.canAct);
+  const { perform } = desk;
+  const bindings = useMemo(
+    () =>
+      reviewActions.map((action) => ({
+        id: action.id,
+        keys: action.keys,
+        label: action.label,
+        group: texts.review.title,
+        ...(action.repeats ? { repeats: true } : {}),
+        run: () => perform(action),
+      })),
+    [perform],
   );
+  useKeys(bindings);
 
   const decidedMeanwhile = latest.row.state === 'completed' && detail.row.state !== 'completed' && !outbox.isDecided(detail.row.id);
   const changed = latest.shown !== detail.shown || decidedMeanwhile;
@@ -67,11 +69,11 @@ export function ReviewWorkspace({ latest, search, onAhead, onReload }: Propertie
       </div>
       <div className={styles.columns} data-panel={state.panel ? true : undefined}>
         <EvidencePane desk={desk} />
-        <div className={styles.judgement}>
+        <FromTop of={opening} className={styles.judgement}>
           {latest.verdict ? <VerdictGiven verdict={latest.verdict} /> : null}
           <FieldList desk={desk} fine={fine} dispatch={dispatch} />
-          <NoteField desk={desk} />
-        </div>
+          <NoteField key={opening} desk={desk} />
+        </FromTop>
         {state.panel === 'why' ? <WhyPanel detail={detail} /> : null}
         {state.panel === 'history' ? <HistoryPanel caseId={detail.row.case} /> : null}
       </div>

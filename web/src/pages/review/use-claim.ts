@@ -3,11 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { post } from '../../api/client';
 import type { ReviewRow } from '../../api/types';
 
-export function useClaim(): { claim: (review: string, verb: 'claim' | 'release') => void; problem: Error | null } {
+type Step = { review: string; verb: 'claim' | 'release' };
+
+/** Claims and releases the review; `problem` is the refusal for this one, not for the one before. */
+export function useClaim(review: string): { claim: (verb: Step['verb']) => void; problem: Error | null } {
   const client = useQueryClient();
   const step = useMutation({
-    mutationFn: ({ review, verb }: { review: string; verb: 'claim' | 'release' }) => post<ReviewRow>(`/api/reviews/${encodeURIComponent(review)}/${verb}`),
-    onSettled: (_, __, { review }) => client.invalidateQueries({ queryKey: ['review', review] }),
+    mutationFn: (wanted: Step) => post<ReviewRow>(`/api/reviews/${encodeURIComponent(wanted.review)}/${wanted.verb}`),
+    onSettled: (_, __, wanted) => client.invalidateQueries({ queryKey: ['review', wanted.review] }),
   });
-  return { claim: (review, verb) => step.mutate({ review, verb }), problem: step.error };
+  return { claim: (verb) => step.mutate({ review, verb }), problem: step.variables?.review === review ? step.error : null };
 }

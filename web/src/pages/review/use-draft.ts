@@ -10,9 +10,9 @@ const quietMilliseconds = 800;
 export type DraftState = 'none' | 'saving' | 'saved' | 'failed';
 
 /** Stores what was typed a moment after the last change, and when the page is left. */
-export function useDraft(review: string, state: ReviewState, enabled: boolean): DraftState {
+export function useDraft(opening: string, review: string, state: ReviewState, enabled: boolean): DraftState {
   const outbox = useOutbox();
-  const [draft, setDraft] = useState<DraftState>('none');
+  const [last, setLast] = useState<{ opening: string; draft: DraftState }>({ opening, draft: 'none' });
   const text = JSON.stringify(draftOf(state));
   const waiting = useRef<string | null>(null);
   const save = enabled && state.touched;
@@ -29,25 +29,26 @@ export function useDraft(review: string, state: ReviewState, enabled: boolean): 
     waiting.current = text;
     const timer = setTimeout(() => {
       waiting.current = null;
-      setDraft('saving');
+      const note = (draft: DraftState): void => setLast({ opening, draft });
+      note('saving');
       put(review, text).then(
-        () => setDraft('saved'),
-        () => setDraft('failed'),
+        () => note('saved'),
+        () => note('failed'),
       );
     }, quietMilliseconds);
     return () => clearTimeout(timer);
-  }, [review, text, save]);
+  }, [opening, review, text, save]);
 
   useEffect(
     () => () => {
-      const last = waiting.current;
+      const unsaved = waiting.current;
       waiting.current = null;
       // A verdict takes the draft with it; only an unfinished review leaves one behind.
-      if (last !== null && !outbox.isDecided(review)) put(review, last).catch(() => undefined);
+      if (unsaved !== null && !outbox.isDecided(review)) put(review, unsaved).catch(() => undefined);
     },
-    [review, outbox],
+    [opening, review, outbox],
   );
-  return draft;
+  return last.opening === opening ? last.draft : 'none';
 }
 
 const put = (review: string, text: string): Promise<unknown> =>

@@ -3,6 +3,7 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { post, requestKey } from '../../api/client';
 import { asProblem } from '../../api/problem-error';
 import type { Page, Problem, ReviewRow, VerdictAnswer, VerdictRequest } from '../../api/types';
+import { painted } from '../../kit/painted';
 
 import type { KeptInput } from './review-state';
 
@@ -67,8 +68,9 @@ export class VerdictOutbox {
       ...this.entries.filter((entry) => entry.review !== row.id),
       { key, review: row.id, title, kind: request.kind, state: 'sending', undoUntil: null, problem: null },
     ];
-    this.patchRow({ ...row, state: 'completed', decidedAs: request.kind });
     this.tell();
+    await painted();
+    this.patchRow({ ...row, state: 'completed', decidedAs: request.kind });
     try {
       const answer = await post<VerdictAnswer>(`/api/reviews/${encodeURIComponent(row.id)}/verdict`, request, key);
       const undoUntil = answer.undoUntil ?? answer.row.undoUntil ?? null;
