@@ -27,7 +27,7 @@ internal sealed class EngineHost : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         // Whatever goes wrong inside is seen: a number measured over faults is none.
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Information);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(ledger);
         builder.Services.AddNinbenSqlite(folder);
         builder.Services.AddNinbenRuntime(new RuntimeOptions());
