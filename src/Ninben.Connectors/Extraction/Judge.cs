@@ -17,6 +17,10 @@ internal static class Judge
 
     // Every reading may misread a letter of a name in the same way, and nothing on the page contradicts it: no name is certain.
     private const double HighestForNames = 0.85;
+
+    // Printed twice and read the same both times is another matter.
+    private const double NameSaidTwice = 0.88;
+    private const double OtherDate = 0.3;
     private const double AbsentOptional = 0.85;
 
     public static ExtractedField Total(IReadOnlyList<Reading> readings)
@@ -41,6 +45,12 @@ internal static class Judge
             && candidate.Features[4] == 0 && candidate.Features[10] == 0);
         if (other is not null) reasons.Add(new Reason("two-dates", $"The document has two dates: {Iso(best.Value)} and {Iso(other.Value)}."));
         AddLegibility(reasons, best);
+        if (DateFinder.IsOther(best))
+        {
+            reasons.Add(new Reason("other-date", $"{Iso(best.Value)} is labelled as another date, and no date of the document was found."));
+            trust = Math.Min(trust, OtherDate);
+        }
+
         if (order == DayOrder.Unknown && IsAmbiguous(readings, best.Value))
         {
             reasons.Add(new Reason("ambiguous", $"{best.Spot.Text} may be read day first or month first; {Iso(best.Value)} takes the day first."));
@@ -50,11 +60,14 @@ internal static class Judge
         return Field(FieldNames.Date, ranked, new Opinion(trust, reasons), (value, score, spot) => new ExtractedValue(Iso(value), null, score, spot));
     }
 
-    public static ExtractedField Vendor(IReadOnlyList<Reading> readings)
+    public static ExtractedField Vendor(IReadOnlyList<Reading> readings, DocumentKind kind)
     {
-        var ranked = FittedModels.Vendor.Rank(VendorFinder.Candidates(readings));
+        var model = kind == DocumentKind.Invoice ? FittedModels.Letterhead : FittedModels.Vendor;
+        var ranked = model.Rank(VendorFinder.Candidates(readings));
         if (ranked.Count == 0) return Missing(FieldNames.Vendor);
-        var trust = Math.Min(HighestForNames, FittedModels.Vendor.TrustOf(LinearModel.TrustFeatures(ranked, 0)));
+        var best = ranked[0].Candidate;
+        var trust = Math.Min(HighestForNames, model.TrustOf(LinearModel.TrustFeatures(ranked, 0)));
+        if (VendorFinder.IsSaidAgain(best)) trust = Math.Max(trust, NameSaidTwice + (1 - NameSaidTwice) * best.Spot.Confidence * ranked[0].Share);
         return Field(FieldNames.Vendor, ranked, new Opinion(trust, ReasonsOf(ranked, name => name)), Text);
     }
 
@@ -134,7 +147,11 @@ internal static class Judge
         AddLegibility(reasons, best);
         var rival = candidates.Skip(1).FirstOrDefault(candidate => candidate.Features[0] >= best.Features[0] && candidate.Agreement >= best.Agreement);
         if (rival is not null) reasons.Add(new Reason("ambiguous", $"{field.Label} may be {best.Value} or {rival.Value}."));
-        var trust = Math.Clamp(0.45 * best.Features[0] + 0.3 * best.Agreement + 0.22 * best.Spot.Confidence - (rival is null ? 0 : 0.3), 0.02, 0.97);
+
+        // The label decides which number is meant; whether its signs were read well is for the reader and the other readings to say.
+        var label = Math.Min(1, best.Features[0] + 0.4);
+        var trust = Math.Clamp(0.1 + 0.2 * label + 0.3 * best.Agreement + 0.4 * best.Spot.Confidence - (rival is null ? 0 : 0.3)
+            - (best.Repaired ? 0.2 : 0), 0.02, 0.99);
         return Field(field, Shares(candidates), new Opinion(trust, reasons), Text);
     }
 

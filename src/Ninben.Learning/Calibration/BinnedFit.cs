@@ -16,7 +16,7 @@ public static class BinnedFit
         var blocks = Blocks([.. trials.OrderBy(trial => trial.Stated)], leastPerBin);
         for (var i = 1; i < blocks.Count;)
         {
-            if (blocks[i].Share >= blocks[i - 1].Share)
+            if (blocks[i].Share > blocks[i - 1].Share && blocks[i].IsBetterThan(blocks[i - 1]))
             {
                 i++;
                 continue;
@@ -54,6 +54,9 @@ public static class BinnedFit
     private sealed record Block(double Lowest, double Highest, int Hits, int Count)
     {
         public double Share => (Hits + 1.0) / (Count + 2);
+
+        // Of two blocks without an error the larger has the greater share, and yet they say the same.
+        public bool IsBetterThan(Block other) => (long)Hits * other.Count > (long)other.Hits * Count;
 
         public Block With(Block next) => new(Lowest, next.Highest, Hits + next.Hits, Count + next.Count);
     }

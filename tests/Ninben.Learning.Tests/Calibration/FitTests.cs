@@ -55,6 +55,17 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void Neighbouring_bins_without_an_error_are_one_so_that_their_answers_count_together()
+    {
+        var trials = Enumerable.Range(0, 130).Select(i => new Trial(i / 130.0, i >= 30)).ToList();
+
+        var bins = BinnedFit.Fit(trials, 30);
+
+        Assert.Equal([30, 100], bins.Select(bin => bin.Count));
+        Assert.Equal(101.0 / 102, bins[^1].Calibrated, 10);
+    }
+
+    [Fact]
     public void Few_trials_make_one_bin_that_is_never_certain()
     {
         var bin = Assert.Single(BinnedFit.Fit([new Trial(0.9, true), new Trial(0.8, true)], 30));
