@@ -19,7 +19,7 @@ internal static partial class VendorFinder
         "legal form", "kind of business", "first", "second", "third", "later", "address", "label", "digits", "lower case", "short", "legible",
             "share of readings", "near in other readings",
         "large print", "registration follows", "address follows", "two lines", "part of a longer name", "person above", "symbols", "best spelling",
-        "receiver", "said again", "heading over two lines", "half of a heading", "heading",
+        "receiver", "said again", "heading over two lines", "half of a heading", "heading", "street",
     ];
 
     private static readonly string[] Forms = ["BHD", "SDN", "S/B", "SB", "ENTERPRISE", "ENTERPRISES", "TRADING", "LTD", "LIMITED", "INC", "LLC",
@@ -114,6 +114,7 @@ internal static partial class VendorFinder
             best.Lines == 2 && best.IsHeading && IsLevel(best.Line, best.Second) ? 1 : 0,
             best.Lines == 1 && best.IsHeading && (IsLevel(best.Line, best.Around.Next) || IsLevel(best.Line, best.Around.Above)) ? 1 : 0,
             best.IsHeading ? 1 : 0,
+            Street().IsMatch(best.Name) ? 1 : 0,
         ];
         return new Scored<string>(Spell(best.Name), features, Place(best), exact / count, false);
     }
@@ -200,6 +201,9 @@ internal static partial class VendorFinder
 
     [GeneratedRegex(@"\s+[A-Z]{0,2}\d{5,12}\s?-\s?[A-Z0-9]\s*$", RegexOptions.None, 500)]
     private static partial Regex TrailingRegistration();
+
+    [GeneratedRegex(@"^\d{1,4}[a-z]?,?\s+\p{L}|\p{L}\s+\d{1,4}[a-z]?$", RegexOptions.IgnoreCase, 500)]
+    private static partial Regex Street();
 
     [GeneratedRegex(@"\b\d{5}\b", RegexOptions.None, 500)]
     private static partial Regex Postcode();

@@ -18,12 +18,12 @@ internal static class FittedModels
 
     public static readonly LinearModel Vendor = new(
         [2.63, 1.58, 0.97, 0.24, 0.63, -1.09, -2.57, -2.51, -3.12, -2.02, -1.51, 1.62, 1.03, 1.07, 0.45, 0.67, 0.39, -2.13, -1.04, 0.81, -1.09, 0.15,
-            0, 0, 0, 0, 0],
+            0, 0, 0, 0, 0, 0],
         [-3.51, 0.30, 2.30, 2.01, 0.00, 0.00]);
 
     /// <summary>
     /// A letter has what a receipt has not: a receiver, print of many sizes and a footer that says the sender again. Their weights were set by
     /// hand; what such names are worth is for a calibration to say.
     /// </summary>
-    public static readonly LinearModel Letterhead = Vendor with { Choice = [.. Vendor.Choice[..^5], -6.0, 3.0, 3.5, -2.5, 1.0] };
+    public static readonly LinearModel Letterhead = Vendor with { Choice = [.. Vendor.Choice[..^6], -6.0, 3.0, 3.5, -2.5, 1.0, -2.5] };
 }
