@@ -27,10 +27,10 @@ public static class DocumentExtraction
 
         var order = DateFinder.OrderOf(readings);
         var total = Judge.Total(readings);
-        var (net, tax) = Judge.Parts(readings, total);
+        var (net, tax) = Judge.Parts(readings, total, actual);
         ExtractedField[] fields =
         [
-            Judge.Vendor(readings, actual), Judge.Date(readings, order), Judge.Number(readings, actual), Judge.Order(readings), Judge.Account(readings),
+            Judge.Vendor(readings, actual), Judge.Date(readings, order, actual), Judge.Number(readings, actual), Judge.Order(readings), Judge.Account(readings, actual),
                 Judge.Currency(readings), net, tax, Judge.WithSum(total, net, tax),
         ];
         return new ExtractionResult(actual, fields, []);

@@ -38,11 +38,13 @@ internal static class CodeFinder
                 found.AddRange(LabelledText.After(readings[i], label, IsCode).Where(value => !IsInDate(value)).Select(value => (value, weight * value.Nearness, i)));
         }
 
+        // A reading that lost the label or the number does not speak against the others.
+        var heard = found.Select(entry => entry.Reading).Distinct().Count();
         return [.. found.GroupBy(entry => Spell(entry.Value.Text).ToUpperInvariant()).Select(group =>
         {
             var best = group.OrderByDescending(entry => entry.Weight).ThenBy(entry => IsRepaired(entry.Value)).ThenByDescending(entry =>
                 entry.Value.Spot.Confidence).First();
-            var agreement = group.Select(entry => entry.Reading).Distinct().Count() / (double)readings.Count;
+            var agreement = group.Select(entry => entry.Reading).Distinct().Count() / (double)heard;
             return new Scored<string>(Spell(best.Value.Text), [best.Weight, agreement], best.Value.Spot, agreement, group.All(entry => IsRepaired(entry.Value)));
         }).OrderByDescending(candidate => candidate.Features[0] + candidate.Features[1])];
     }

@@ -35,6 +35,9 @@ internal static class DateFinder
     /// <summary>Whether a date is only ever labelled as another one than the document's: "due date" is no date of issue.</summary>
     public static bool IsOther(Scored<DateOnly> candidate) => candidate.Features[4] > 0 && candidate.Features[12] == 0;
 
+    /// <summary>Whether a date stands after a label that says it is the document's, and no other.</summary>
+    public static bool IsLabelled(Scored<DateOnly> candidate) => candidate.Features[12] > 0;
+
     /// <summary>What a document says about the order of day and month: a date that can only be read one way, its currency, or words of a country.</summary>
     public static DayOrder OrderOf(IReadOnlyList<Reading> readings)
     {

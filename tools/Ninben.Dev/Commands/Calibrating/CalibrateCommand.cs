@@ -11,7 +11,7 @@ namespace Ninben.Dev.Commands.Calibrating;
 /// <summary><c>dev calibrate</c>: measures stated confidence on documents with true values and writes the calibration file.</summary>
 internal static class CalibrateCommand
 {
-    private const int LeastPerBin = 30;
+    private const int LeastPerBin = 10;
 
     // What is measured is how well pages are read, not how busy the machine is.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
