@@ -12,10 +12,11 @@ namespace Ninben.Connectors.Extraction;
 public static class DocumentExtraction
 {
     /// <summary>Counts up with every change that may change answers.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     private const int LeastWords = 8;
     private const double LeastConfidence = 0.35;
+    private const double SettledFrom = 0.9;
 
     /// <summary>Reads every field. A page that cannot be read gives fields without values, zero confidence and the reason <c>unreadable</c>.</summary>
     public static ExtractionResult Read(DocumentText document, DocumentKind kind)
@@ -26,13 +27,25 @@ public static class DocumentExtraction
 
         var order = DateFinder.OrderOf(readings);
         var total = Judge.Total(readings);
-        var (net, tax) = Judge.Parts(readings, total);
+        var (net, tax) = Judge.Parts(readings, total, actual);
         ExtractedField[] fields =
         [
-            Judge.Vendor(readings), Judge.Date(readings, order), Judge.Number(readings, actual), Judge.Order(readings), Judge.Account(readings),
+            Judge.Vendor(readings, actual), Judge.Date(readings, order, actual), Judge.Number(readings, actual), Judge.Order(readings), Judge.Account(readings, actual),
                 Judge.Currency(readings), net, tax, Judge.WithSum(total, net, tax),
         ];
         return new ExtractionResult(actual, fields, []);
+    }
+
+    /// <summary>
+    /// Whether reading a page again would hardly change anything: all that its kind of document needs was found, nothing is in doubt, and what
+    /// can be checked on the page itself (sums, check digits, a name that stands there twice) holds.
+    /// </summary>
+    internal static bool IsSettled(TextPage page)
+    {
+        var result = Read(new DocumentText(string.Empty, [page]), DocumentKind.Auto);
+        if (result.Reasons.Count > 0 || result.Fields.Any(field => field.Reasons.Count > 0 && field.Value is not null)) return false;
+        var needed = result.Kind == DocumentKind.Invoice ? FieldNames.All : [FieldNames.Date, FieldNames.Total];
+        return needed.All(name => result.Find(name.Name)!.Confidence >= SettledFrom);
     }
 
     private static DocumentKind KindOf(IReadOnlyList<Reading> readings)

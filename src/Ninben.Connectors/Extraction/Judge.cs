@@ -17,7 +17,15 @@ internal static class Judge
 
     // Every reading may misread a letter of a name in the same way, and nothing on the page contradicts it: no name is certain.
     private const double HighestForNames = 0.85;
+
+    // Printed twice and read the same both times is another matter.
+    private const double NameSaidTwice = 0.88;
+    private const double OtherDate = 0.3;
+    private const double EitherDate = 0.5;
     private const double AbsentOptional = 0.85;
+
+    // An invoice has a net, a tax and an account; what was not found was probably not read.
+    private const double AbsentUsual = 0.4;
 
     public static ExtractedField Total(IReadOnlyList<Reading> readings)
     {
@@ -30,17 +38,30 @@ internal static class Judge
         return Field(FieldNames.Total, ranked, new Opinion(trust, reasons), Amount);
     }
 
-    public static ExtractedField Date(IReadOnlyList<Reading> readings, DayOrder order)
+    public static ExtractedField Date(IReadOnlyList<Reading> readings, DayOrder order, DocumentKind kind)
     {
         var ranked = FittedModels.Date.Rank(DateFinder.Candidates(readings, order));
         if (ranked.Count == 0) return Missing(FieldNames.Date);
         var best = ranked[0].Candidate;
         var trust = FittedModels.Date.TrustOf(LinearModel.TrustFeatures(ranked, best.Features[2] + best.Features[3]));
+        if (kind == DocumentKind.Invoice && readings.Count > 1 && DateFinder.IsLabelled(best) && !best.Repaired)
+            trust = Math.Max(trust, 0.6 + 0.2 * best.Agreement + 0.19 * best.Spot.Confidence);
         var reasons = new List<Reason>();
         var other = ranked.Skip(1).Select(entry => entry.Candidate).FirstOrDefault(candidate => candidate.Features[1] >= 0.5
             && candidate.Features[4] == 0 && candidate.Features[10] == 0);
-        if (other is not null) reasons.Add(new Reason("two-dates", $"The document has two dates: {Iso(best.Value)} and {Iso(other.Value)}."));
+        if (other is not null)
+        {
+            reasons.Add(new Reason("two-dates", $"The document has two dates: {Iso(best.Value)} and {Iso(other.Value)}."));
+            trust = Math.Min(trust, EitherDate);
+        }
+
         AddLegibility(reasons, best);
+        if (DateFinder.IsOther(best))
+        {
+            reasons.Add(new Reason("other-date", $"{Iso(best.Value)} is labelled as another date, and no date of the document was found."));
+            trust = Math.Min(trust, OtherDate);
+        }
+
         if (order == DayOrder.Unknown && IsAmbiguous(readings, best.Value))
         {
             reasons.Add(new Reason("ambiguous", $"{best.Spot.Text} may be read day first or month first; {Iso(best.Value)} takes the day first."));
@@ -50,11 +71,14 @@ internal static class Judge
         return Field(FieldNames.Date, ranked, new Opinion(trust, reasons), (value, score, spot) => new ExtractedValue(Iso(value), null, score, spot));
     }
 
-    public static ExtractedField Vendor(IReadOnlyList<Reading> readings)
+    public static ExtractedField Vendor(IReadOnlyList<Reading> readings, DocumentKind kind)
     {
-        var ranked = FittedModels.Vendor.Rank(VendorFinder.Candidates(readings));
+        var model = kind == DocumentKind.Invoice ? FittedModels.Letterhead : FittedModels.Vendor;
+        var ranked = model.Rank(VendorFinder.Candidates(readings));
         if (ranked.Count == 0) return Missing(FieldNames.Vendor);
-        var trust = Math.Min(HighestForNames, FittedModels.Vendor.TrustOf(LinearModel.TrustFeatures(ranked, 0)));
+        var best = ranked[0].Candidate;
+        var trust = Math.Min(HighestForNames, model.TrustOf(LinearModel.TrustFeatures(ranked, 0)));
+        if (VendorFinder.IsSaidAgain(best)) trust = Math.Max(trust, NameSaidTwice + (1 - NameSaidTwice) * best.Spot.Confidence * ranked[0].Share);
         return Field(FieldNames.Vendor, ranked, new Opinion(trust, ReasonsOf(ranked, name => name)), Text);
     }
 
@@ -63,10 +87,10 @@ internal static class Judge
 
     public static ExtractedField Order(IReadOnlyList<Reading> readings) => Labelled(FieldNames.Order, CodeFinder.Orders(readings), Need.Optional);
 
-    public static ExtractedField Account(IReadOnlyList<Reading> readings)
+    public static ExtractedField Account(IReadOnlyList<Reading> readings, DocumentKind kind)
     {
         var candidates = IbanFinder.Candidates(readings);
-        if (candidates.Count == 0) return AbsentField(FieldNames.Account);
+        if (candidates.Count == 0) return AbsentField(FieldNames.Account, kind == DocumentKind.Invoice ? AbsentUsual : AbsentOptional);
         var best = candidates[0];
         var reasons = new List<Reason>();
         var trust = best.Features[0] > 0 ? 0.93 + 0.06 * best.Agreement : best.Features[1] > 0 ? 0.7 : 0.1;
@@ -97,11 +121,11 @@ internal static class Judge
         return Field(FieldNames.Currency, Shares(candidates), new Opinion(trust, reasons), Text);
     }
 
-    public static (ExtractedField Net, ExtractedField Tax) Parts(IReadOnlyList<Reading> readings, ExtractedField total)
+    public static (ExtractedField Net, ExtractedField Tax) Parts(IReadOnlyList<Reading> readings, ExtractedField total, DocumentKind kind)
     {
-        var whole = total.Value?.Number;
-        var net = Part(FieldNames.Net, PartFinder.Nets(readings, whole));
-        var tax = Part(FieldNames.Tax, PartFinder.Taxes(readings, whole));
+        var (whole, absent) = (total.Value?.Number, kind == DocumentKind.Invoice ? AbsentUsual : AbsentOptional);
+        var net = Part(FieldNames.Net, PartFinder.Nets(readings, whole), absent);
+        var tax = Part(FieldNames.Tax, PartFinder.Taxes(readings, whole), absent);
         return (net, tax);
     }
 
@@ -116,25 +140,33 @@ internal static class Judge
         return total with { Reasons = [.. total.Reasons, reason] };
     }
 
-    private static ExtractedField Part((string Name, string Label) field, IReadOnlyList<Scored<decimal>> candidates)
+    private static ExtractedField Part((string Name, string Label) field, IReadOnlyList<Scored<decimal>> candidates, double absent)
     {
-        if (candidates.Count == 0) return AbsentField(field);
+        if (candidates.Count == 0) return AbsentField(field, absent);
         var best = candidates[0];
         var reasons = new List<Reason>();
         AddLegibility(reasons, best);
-        var trust = Math.Clamp(0.25 + 0.4 * best.Features[0] + 0.2 * best.Agreement + 0.12 * best.Spot.Confidence - (best.Repaired ? 0.2 : 0), 0, 0.97);
+
+        // Three amounts that add up confirm one another; without that the readings must.
+        var read = best.Features[0] > 0 ? 0.86 + 0.05 * best.Agreement + 0.06 * best.Spot.Confidence
+            : 0.25 + 0.2 * best.Agreement + 0.12 * best.Spot.Confidence;
+        var trust = Math.Clamp(read - (best.Repaired ? 0.2 : 0), 0, 0.97);
         return Field(field, Shares(candidates), new Opinion(trust, reasons), Amount);
     }
 
     private static ExtractedField Labelled((string Name, string Label) field, IReadOnlyList<Scored<string>> candidates, Need need)
     {
-        if (candidates.Count == 0) return need == Need.Required ? Missing(field) : AbsentField(field);
+        if (candidates.Count == 0) return need == Need.Required ? Missing(field) : AbsentField(field, AbsentOptional);
         var best = candidates[0];
         var reasons = new List<Reason>();
         AddLegibility(reasons, best);
         var rival = candidates.Skip(1).FirstOrDefault(candidate => candidate.Features[0] >= best.Features[0] && candidate.Agreement >= best.Agreement);
         if (rival is not null) reasons.Add(new Reason("ambiguous", $"{field.Label} may be {best.Value} or {rival.Value}."));
-        var trust = Math.Clamp(0.45 * best.Features[0] + 0.3 * best.Agreement + 0.22 * best.Spot.Confidence - (rival is null ? 0 : 0.3), 0.02, 0.97);
+
+        // The label decides which number is meant; whether its signs were read well is for the reader and the other readings to say.
+        var label = Math.Min(1, best.Features[0] + 0.4);
+        var trust = Math.Clamp(0.1 + 0.2 * label + 0.3 * best.Agreement + 0.4 * best.Spot.Confidence - (rival is null ? 0 : 0.3)
+            - (best.Repaired ? 0.2 : 0), 0.02, 0.99);
         return Field(field, Shares(candidates), new Opinion(trust, reasons), Text);
     }
 
@@ -171,7 +203,7 @@ internal static class Judge
         new(field.Name, field.Label, null, Absent, [new Reason("missing", $"{field.Label} was not found on the document.")], []);
 
     // Nothing found where nothing need be: likely right, and no reason to look.
-    private static ExtractedField AbsentField((string Name, string Label) field) => new(field.Name, field.Label, null, AbsentOptional, [], []);
+    private static ExtractedField AbsentField((string Name, string Label) field, double trust) => new(field.Name, field.Label, null, trust, [], []);
 
     private static bool IsAmbiguous(IReadOnlyList<Reading> readings, DateOnly value) =>
         readings.SelectMany(reading => reading.Lines).SelectMany(line => DateReader.Read(line.Text, DayOrder.Unknown)).Any(date =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ninben.Connectors.Extraction;
 using Ninben.Runtime.Jobs;
 
 namespace Ninben.Connectors.Ocr;
@@ -18,13 +19,25 @@ internal sealed class TesseractEngine(OcrOptions options)
         return _version = first.Replace(' ', '-');
     }
 
-    /// <summary>Reads one page image several times; the first reading is the main one.</summary>
+    /// <summary>Reads one page image, again in other ways while something is in doubt; the most legible reading is the main one.</summary>
     public async Task<TextPage> Read(PageImage image, string folder, CancellationToken cancellationToken)
     {
         var readings = new List<IReadOnlyList<PageWord>>();
-        foreach (var way in PreparedPage.For(image.Size)) readings.Add(await Read(image, way, folder, cancellationToken));
+        TextPage page;
+        var ways = PreparedPage.For(image.Size);
+        do
+        {
+            readings.Add(await Read(image, ways[readings.Count], folder, cancellationToken));
+            page = PageOf(image.Size, readings);
+        }
+        while (readings.Count < ways.Count && !DocumentExtraction.IsSettled(page));
+        return page;
+    }
+
+    private static TextPage PageOf(ImageSize size, List<IReadOnlyList<PageWord>> readings)
+    {
         var main = readings.IndexOf(readings.MaxBy(Legible)!);
-        return new TextPage(image.Size.Width, image.Size.Height, readings[main], [.. readings.Where((_, index) => index != main)]);
+        return new TextPage(size.Width, size.Height, readings[main], [.. readings.Where((_, index) => index != main)]);
     }
 
     // Many words that are legible: a reading of noise has many words but little confidence.

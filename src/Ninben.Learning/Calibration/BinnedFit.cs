@@ -2,12 +2,16 @@ using System.Collections.Immutable;
 
 namespace Ninben.Learning.Calibration;
 
-/// <summary>Bins of stated confidence with the measured share of right answers: equal counts, then made to rise (pool adjacent violators).</summary>
+/// <summary>Bins of stated confidence with the measured share of right answers: narrow bins, made to rise (pool adjacent violators).</summary>
 public static class BinnedFit
 {
+    // What was measured at 0.9 says nothing about 0.4, however right it was: no bin starts wider than this.
+    private const double WidestStart = 0.1;
+
     /// <summary>
-    /// Fits bins that cover 0..1. Each holds at least <paramref name="leastPerBin"/> trials (all of them in one bin when there are fewer than
-    /// twice as many), and their shares never fall. Shares are taken as (hits + 1) / (n + 2), so that few trials never give 0 or 1.
+    /// Fits bins from the lowest measured confidence up to 1; below the lowest nothing was measured, and there is no bin. A bin starts with at
+    /// least <paramref name="leastPerBin"/> trials, or with those of a tenth of the range. Neighbours whose shares fall are pooled, and so are
+    /// neighbours of full size that are equally right. Shares are taken as (hits + 1) / (n + 2), so that few trials never give 0 or 1.
     /// </summary>
     public static ImmutableArray<CalibrationBin> Fit(IReadOnlyCollection<Trial> trials, int leastPerBin)
     {
@@ -16,7 +20,7 @@ public static class BinnedFit
         var blocks = Blocks([.. trials.OrderBy(trial => trial.Stated)], leastPerBin);
         for (var i = 1; i < blocks.Count;)
         {
-            if (blocks[i].Share >= blocks[i - 1].Share)
+            if (!IsOne(blocks[i - 1], blocks[i], leastPerBin))
             {
                 i++;
                 continue;
@@ -27,9 +31,12 @@ public static class BinnedFit
             if (i > 1) i--;
         }
 
-        return [.. blocks.Select((block, i) => new CalibrationBin(i == 0 ? 0 : Edge(blocks[i - 1], block), i == blocks.Count - 1 ? 1 : Edge(block,
-            blocks[i + 1]), block.Share, block.Count))];
+        // Between two bins the lower one holds.
+        return [.. blocks.Select((block, i) => new CalibrationBin(block.Lowest, i == blocks.Count - 1 ? 1 : blocks[i + 1].Lowest, block.Share, block.Count))];
     }
+
+    private static bool IsOne(Block left, Block right, int least) => right.Share <= left.Share
+        || (left.Count >= least && right.Count >= least && (long)right.Hits * left.Count <= (long)left.Hits * right.Count);
 
     private static List<Block> Blocks(Trial[] sorted, int least)
     {
@@ -37,24 +44,22 @@ public static class BinnedFit
         var start = 0;
         while (start < sorted.Length)
         {
-            var end = Math.Min(sorted.Length, start + least);
+            var end = start + 1;
 
-            // Equal statements cannot be told apart, and a rest that is too small joins the last block.
-            while (end < sorted.Length && sorted[end].Stated <= sorted[end - 1].Stated) end++;
-            if (sorted.Length - end < least) end = sorted.Length;
-            blocks.Add(new Block(sorted[start].Stated, sorted[end - 1].Stated, sorted[start..end].Count(trial => trial.Right), end - start));
+            // Equal statements cannot be told apart.
+            while (end < sorted.Length && sorted[end].Stated - sorted[start].Stated <= WidestStart
+                && (end - start < least || sorted[end].Stated <= sorted[end - 1].Stated)) end++;
+            blocks.Add(new Block(sorted[start].Stated, sorted[start..end].Count(trial => trial.Right), end - start));
             start = end;
         }
 
         return blocks;
     }
 
-    private static double Edge(Block left, Block right) => Math.Round((left.Highest + right.Lowest) / 2, 4);
-
-    private sealed record Block(double Lowest, double Highest, int Hits, int Count)
+    private sealed record Block(double Lowest, int Hits, int Count)
     {
         public double Share => (Hits + 1.0) / (Count + 2);
 
-        public Block With(Block next) => new(Lowest, next.Highest, Hits + next.Hits, Count + next.Count);
+        public Block With(Block next) => new(Lowest, Hits + next.Hits, Count + next.Count);
     }
 }

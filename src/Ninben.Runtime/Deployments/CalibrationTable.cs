@@ -27,7 +27,7 @@ internal sealed class CalibrationTable
 
     public string Element { get; }
 
-    /// <summary>The model that was measured; null for any.</summary>
+    /// <summary>The model that was measured with its version, e.g. <c>tesseract-5.3.0+rules@2</c>; null for any.</summary>
     public string? Model { get; }
 
     /// <summary>Reads the JSON described in docs/calibration.md; every fault is a diagnostic.</summary>
@@ -53,7 +53,8 @@ internal sealed class CalibrationTable
     /// <summary>The proposal with calibrated confidences; <paramref name="reference"/> names this table, e.g. <c>invoice/read@3</c>.</summary>
     public Proposal Apply(Proposal proposal, string reference)
     {
-        if (Model is not null && Model != proposal.Source.Model) return WithoutCalibration(proposal);
+        // Another version of the same model may be wrong elsewhere: what was measured of this one says nothing of it.
+        if (Model is not null && Model != $"{proposal.Source.Model}@{proposal.Source.Version}") return WithoutCalibration(proposal);
         return Map(proposal, (name, confidence) => Find(name, confidence.Stated) is { } bin
             ? new Confidence(confidence.Stated, bin.Calibrated, reference)
             : new Confidence(confidence.Stated));

@@ -40,7 +40,7 @@ public sealed class FitTests
     }
 
     [Fact]
-    public void Bins_cover_everything_rise_and_keep_their_counts()
+    public void Bins_cover_all_from_the_lowest_trial_on_rise_and_keep_their_counts()
     {
         var random = new Random(5);
         var trials = Enumerable.Range(0, 400).Select(_ => random.NextDouble()).Select(stated => new Trial(stated,
@@ -49,9 +49,30 @@ public sealed class FitTests
         var bins = BinnedFit.Fit(trials, 40);
 
         Assert.True(bins.Length >= 3);
-        Assert.Equal((0.0, 1.0), (bins[0].From, bins[^1].To));
+        Assert.Equal((trials.Min(trial => trial.Stated), 1.0), (bins[0].From, bins[^1].To));
         Assert.Equal(400, bins.Sum(bin => bin.Count));
         Assert.All(bins.Zip(bins.Skip(1)), pair => Assert.True(pair.First.To == pair.Second.From && pair.First.Calibrated <= pair.Second.Calibrated));
+    }
+
+    [Fact]
+    public void Neighbouring_bins_without_an_error_are_one_so_that_their_answers_count_together()
+    {
+        var trials = Enumerable.Range(0, 130).Select(i => new Trial(0.6 + i / 400.0, i >= 30)).ToList();
+
+        var bins = BinnedFit.Fit(trials, 30);
+
+        Assert.Equal([30, 100], bins.Select(bin => bin.Count));
+        Assert.Equal(101.0 / 102, bins[^1].Calibrated, 10);
+    }
+
+    [Fact]
+    public void One_lucky_answer_far_below_the_others_does_not_get_their_share()
+    {
+        var trials = Enumerable.Range(0, 100).Select(_ => new Trial(0.95, true)).Append(new Trial(0.4, true)).ToList();
+
+        var bins = BinnedFit.Fit(trials, 30);
+
+        Assert.Equal([(0.4, 2.0 / 3), (0.95, 101.0 / 102)], bins.Select(bin => (bin.From, bin.Calibrated)));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class DateFinder
 {
     public static readonly string[] FeatureNames =
         ["share of readings", "share of clean readings", "label", "clock time", "other label", "repeated", "short year", "repaired", "legible",
-            "upper half", "near miss of another", "first"];
+            "upper half", "near miss of another", "first", "label of its own"];
 
     private static readonly string[] Labels = ["DATE", "DATED", "TARIKH", "DATUM", "RECHNUNGSDATUM", "INVOICEDATE", "ISSUED"];
     private static readonly string[] OtherLabels = ["DUE", "DELIVERY", "EXPIRY", "EXP", "VALID", "PRINTED", "PRINT", "UNTIL", "BEFORE", "ORDER",
@@ -31,6 +31,12 @@ internal static class DateFinder
         var groups = mentions.GroupBy(mention => mention.Date.Value).ToDictionary(group => group.Key, group => group.ToList());
         return [.. groups.Select(group => Score(group.Key, group.Value, groups, readings.Count))];
     }
+
+    /// <summary>Whether a date is only ever labelled as another one than the document's: "due date" is no date of issue.</summary>
+    public static bool IsOther(Scored<DateOnly> candidate) => candidate.Features[4] > 0 && candidate.Features[12] == 0;
+
+    /// <summary>Whether a date stands after a label that says it is the document's, and no other.</summary>
+    public static bool IsLabelled(Scored<DateOnly> candidate) => candidate.Features[12] > 0;
 
     /// <summary>What a document says about the order of day and month: a date that can only be read one way, its currency, or words of a country.</summary>
     public static DayOrder OrderOf(IReadOnlyList<Reading> readings)
@@ -79,6 +85,7 @@ internal static class DateFinder
             best.Line.Top < 0.5 ? 1 : 0,
             support >= mentions.Count ? 1 : 0,
             all.Values.SelectMany(others => others).All(other => other.Reading != best.Reading || other.Line.Top >= best.Line.Top) ? 1 : 0,
+            mentions.Any(mention => mention.IsLabelled(Labels) && !mention.IsLabelled(OtherLabels)) ? 1 : 0,
         ];
         return new Scored<DateOnly>(value, features, best.Line.SpotAt(best.Date.Start, best.Date.Length), readings / count, clean.Count == 0);
     }

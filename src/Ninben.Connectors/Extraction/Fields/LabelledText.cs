@@ -20,13 +20,32 @@ internal static class LabelledText
         for (var i = 0; i < reading.Lines.Count; i++)
         {
             var line = reading.Lines[i];
-            for (var at = 0; at + label.Length <= line.Words.Count; at++)
+            for (var at = 0; at < line.Words.Count; at++)
             {
-                if (!Matches(line, at, label)) continue;
-                if (Right(line, at + label.Length, accepts) is { } right) yield return right;
+                if (Taken(line, at, label) is not { } taken) continue;
+                if (Right(line, at + taken, accepts) is { } right) yield return right;
                 else if (i + 1 < reading.Lines.Count && Below(line, at, reading.Lines[i + 1], accepts) is { } below) yield return below;
             }
         }
+    }
+
+    /// <summary>How many words the label takes up here, fewer than it has when words were read as one; null when it does not stand here.</summary>
+    private static int? Taken(TextLine line, int at, string[] label)
+    {
+        // "Date of invoice" asks for a date.
+        if (at > 1 && FuzzyText.Bare(line.Words[at - 1].Text) == "OF") return null;
+        for (var count = 1; count <= Math.Min(label.Length, line.Words.Count - at); count++)
+        {
+            if (count == label.Length ? Matches(line, at, label) : IsGlued(line, at, count, label)) return count;
+        }
+
+        return null;
+    }
+
+    private static bool IsGlued(TextLine line, int at, int count, string[] label)
+    {
+        var read = string.Concat(Enumerable.Range(at, count).Select(index => FuzzyText.Bare(line.Words[index].Text)));
+        return label[^1] != "#" && FuzzyText.IsLike(read, string.Concat(label));
     }
 
     private static bool Matches(TextLine line, int at, string[] label)
@@ -70,7 +89,7 @@ internal static class LabelledText
 
     private static Found Token(TextLine line, int index, int offset, double nearness)
     {
-        var start = line.Words.Take(index).Sum(word => word.Text.Length + 1) + offset;
+        var start = line.StartOf(index) + offset;
         var raw = line.Words[index].Text[offset..];
         var text = Trim(raw);
         return new Found(line, start + raw.IndexOf(text, StringComparison.Ordinal), text.Length, nearness);

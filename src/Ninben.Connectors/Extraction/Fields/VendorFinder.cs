@@ -10,12 +10,16 @@ internal static partial class VendorFinder
 {
     private const int LinesFromTop = 12;
     private const double ColumnGap = 0.1;
+    private const double SignsBetweenColumns = 2.5;
+    private const double Heading = 1.4;
+    private const int LeastTelling = 6;
 
     public static readonly string[] FeatureNames =
     [
         "legal form", "kind of business", "first", "second", "third", "later", "address", "label", "digits", "lower case", "short", "legible",
             "share of readings", "near in other readings",
         "large print", "registration follows", "address follows", "two lines", "part of a longer name", "person above", "symbols", "best spelling",
+        "receiver", "said again", "heading over two lines", "half of a heading", "heading", "street",
     ];
 
     private static readonly string[] Forms = ["BHD", "SDN", "S/B", "SB", "ENTERPRISE", "ENTERPRISES", "TRADING", "LTD", "LIMITED", "INC", "LLC",
@@ -46,34 +50,32 @@ internal static partial class VendorFinder
             [.. group], mentions, readings.Count))];
     }
 
+    /// <summary>Whether a name stands twice on the page, apart and spelt the same; an address does too, and is none.</summary>
+    public static bool IsSaidAgain(Scored<string> candidate) => candidate.Features[23] >= 1 && candidate.Features[6] == 0 && candidate.Features[25] == 0 && !candidate.Value.Any(char.IsAsciiDigit);
+
     private static IEnumerable<Mention> MentionsOf(Reading reading, int index)
     {
-        var top = reading.Lines.SelectMany(Columns).Where(line => line.Text.Count(char.IsLetterOrDigit) >= 3
-            && line.Confidence > 0.2).Take(LinesFromTop).ToList();
-        for (var i = 0; i < top.Count; i++)
+        var parts = reading.Lines.SelectMany(Columns).Where(part => part.Text.Count(char.IsLetterOrDigit) >= 3 && part.Confidence > 0.2).ToList();
+        var receiver = PageColumns.BelowLabel(parts, IsReceiverLabel);
+        for (var i = 0; i < Math.Min(LinesFromTop, parts.Count); i++)
         {
-            var name = Clean(top[i]);
+            var name = Clean(parts[i]);
             if (name.Count(char.IsLetter) < 2) continue;
-            var next = i + 1 < top.Count ? top[i + 1] : null;
-            yield return new Mention(name, 1, index, i, reading, top[i], next, i == 0 ? null : top[i - 1]);
+            var (next, above) = (PageColumns.Below(parts, parts[i]), PageColumns.Above(parts, parts[i]));
+            var around = new Around(reading, next, above, receiver.Contains(parts[i]));
+            yield return new Mention(name, 1, index, i, parts[i], around);
             if (next is null || Kind(next.Text, Places) || Kind(next.Text, LabelWords)) continue;
             var second = Clean(next);
-            if (second.Count(char.IsLetter) >= 2) yield return new Mention(name + " " + second, 2, index, i, reading, top[i], i + 2 < top.Count
-                ? top[i + 2] : null, i == 0 ? null : top[i - 1], next);
+            if (second.Count(char.IsLetter) >= 2) yield return new Mention(name + " " + second, 2, index, i, parts[i],
+                around with { Next = PageColumns.Below(parts, next) }, next);
         }
     }
 
+    private static bool IsReceiverLabel(TextLine line) => ReceiverLabel().IsMatch(line.Text);
+
     // What stands far to the right of a name is another column: the receiver, or a heading.
-    private static IEnumerable<TextLine> Columns(TextLine line)
-    {
-        var start = 0;
-        for (var i = 1; i <= line.Words.Count; i++)
-        {
-            if (i < line.Words.Count && line.Words[i].X - (line.Words[i - 1].X + line.Words[i - 1].Width) < ColumnGap) continue;
-            yield return i - start == line.Words.Count ? line : new TextLine(line.Page, [.. line.Words.Skip(start).Take(i - start)]);
-            start = i;
-        }
-    }
+    private static IEnumerable<TextLine> Columns(TextLine line) => line.Split((left, right) =>
+        Math.Min(ColumnGap, SignsBetweenColumns * Math.Min(TextLine.WidthOfSign(left), TextLine.WidthOfSign(right))));
 
     private static Scored<string> Score(string key, List<Mention> mentions, List<Mention> all, double count)
     {
@@ -97,19 +99,41 @@ internal static partial class VendorFinder
             best.Legible,
             exact / count,
             kin.Select(other => other.Reading).Distinct().Count() / count,
-            best.Line.Height > best.Source.Height * 1.2 ? 1 : 0,
-            best.Next is not null && Registration().IsMatch(best.Next.Text) || Registration().IsMatch(best.Line.Text) ? 1 : 0,
-            best.Next is not null && (Kind(best.Next.Text, Places) || Postcode().IsMatch(best.Next.Text)) ? 1 : 0,
+            best.Line.Height > best.Around.Source.Height * 1.2 ? 1 : 0,
+            best.Around.Next is not null && Registration().IsMatch(best.Around.Next.Text) || Registration().IsMatch(best.Line.Text) ? 1 : 0,
+            best.Around.Next is not null && (Kind(best.Around.Next.Text, Places) || Postcode().IsMatch(best.Around.Next.Text)) ? 1 : 0,
             best.Lines == 2 ? 1 : 0,
             all.Any(other => other.Lines == 2 && other.Index == best.Index && best.Lines == 1 && Tokens(other.Name).Except(tokens).Any(token =>
                 Forms.Contains(token))) ? 1 : 0,
-            best.Above is not null && best.Above.Text.All(sign => !char.IsUpper(sign)) ? 1 : 0,
+            best.Around.Above is not null && best.Around.Above.Text.All(sign => !char.IsUpper(sign)) ? 1 : 0,
             best.Name.Count(sign => !char.IsLetterOrDigit(sign)
                 && sign is not (' ' or '.' or '&' or '(' or ')' or '/' or '\'' or ',' or '-')) / (double)best.Name.Length * 5,
             kin.Count > 0 && kin.All(other => other.Legible <= best.Legible + 1e-9) ? 1 : 0,
+            mentions.Any(mention => mention.Around.IsReceiver) ? 1 : 0,
+            mentions.Max(SaidAgain),
+            best.Lines == 2 && best.IsHeading && IsLevel(best.Line, best.Second) ? 1 : 0,
+            best.Lines == 1 && best.IsHeading && (IsLevel(best.Line, best.Around.Next) || IsLevel(best.Line, best.Around.Above)) ? 1 : 0,
+            best.IsHeading ? 1 : 0,
+            Street().IsMatch(best.Name) ? 1 : 0,
         ];
         return new Scored<string>(Spell(best.Name), features, Place(best), exact / count, false);
     }
+
+    /// <summary>Whether the name stands on its own elsewhere on the page, in the footer for one: 1 the same, 0.5 nearly.</summary>
+    private static double SaidAgain(Mention mention)
+    {
+        var key = FuzzyText.Bare(mention.Name);
+        if (key.Length < LeastTelling) return 0;
+        var apart = Math.Max(0.05, 4 * mention.Line.Height);
+        var parts = mention.Around.Source.Lines.Where(line => line.Page != mention.Line.Page || Math.Abs(line.Top - mention.Line.Top) > apart)
+            .SelectMany(line => Separator().Split(line.Text)).Select(FuzzyText.Bare).ToList();
+        if (parts.Contains(key)) return 1;
+        return parts.Any(part => Math.Abs(part.Length - key.Length) <= 2 && FuzzyText.Distance(part, key, 2) <= Math.Min(2, key.Length / 8.0)) ? 0.5 : 0;
+    }
+
+    /// <summary>Print of the same size: a heading that goes on.</summary>
+    private static bool IsLevel(TextLine line, TextLine? other) => other is not null && other.Text.Count(char.IsLetter) >= 2
+        && Math.Min(line.Height, other.Height) > Math.Max(line.Height, other.Height) * 0.7 && !Kind(other.Text, LabelWords);
 
     private static Spot Place(Mention mention)
     {
@@ -178,13 +202,27 @@ internal static partial class VendorFinder
     [GeneratedRegex(@"\s+[A-Z]{0,2}\d{5,12}\s?-\s?[A-Z0-9]\s*$", RegexOptions.None, 500)]
     private static partial Regex TrailingRegistration();
 
+    [GeneratedRegex(@"^\d{1,4}[a-z]?,?\s+\p{L}|\p{L}\s+\d{1,4}[a-z]?$", RegexOptions.IgnoreCase, 500)]
+    private static partial Regex Street();
+
     [GeneratedRegex(@"\b\d{5}\b", RegexOptions.None, 500)]
     private static partial Regex Postcode();
 
-    private sealed record Mention(string Name, int Lines, int Reading, int Index, Reading Source, TextLine Line, TextLine? Next, TextLine? Above,
-        TextLine? Follower = null)
+    [GeneratedRegex(@"^\W*(?:(?:bill|billed|ship|shipped|sold|deliver|delivered|invoice|invoiced|charge)\s?to\b|messrs|attn|attention|customer\b(?!\s+order)"
+        + @"|rechnung an|lieferung an|factur[ée]+ [àa])", RegexOptions.IgnoreCase, 500)]
+    private static partial Regex ReceiverLabel();
+
+    [GeneratedRegex(@"\s{2,}|\s[^\s\w&]\s|[,;|:]\s", RegexOptions.None, 500)]
+    private static partial Regex Separator();
+
+    /// <summary>What stands around a mention in its own column.</summary>
+    private sealed record Around(Reading Source, TextLine? Next, TextLine? Above, bool IsReceiver);
+
+    private sealed record Mention(string Name, int Lines, int Reading, int Index, TextLine Line, Around Around, TextLine? Follower = null)
     {
         public double Legible { get; } = Line.Confidence;
+
+        public bool IsHeading => Line.Height > Around.Source.Height * Heading;
 
         /// <summary>The second line of a name over two lines.</summary>
         public TextLine? Second => Lines == 1 ? null : Follower;

@@ -1,3 +1,4 @@
+using System.Text;
 using Ninben.Connectors.Ocr;
 
 namespace Ninben.Connectors.Extraction.Layout;
@@ -5,6 +6,9 @@ namespace Ninben.Connectors.Extraction.Layout;
 /// <summary>Words that stand side by side, from left to right.</summary>
 internal sealed class TextLine
 {
+    // In signs of the line. Within a sentence or a number, words stand about half a sign apart.
+    private const double WideGap = 1.8;
+
     private readonly int[] _starts;
 
     public TextLine(int page, IReadOnlyList<PageWord> words)
@@ -12,14 +16,16 @@ internal sealed class TextLine
         Page = page;
         Words = words;
         _starts = new int[words.Count];
-        var at = 0;
+        var letter = Middle(words.Select(WidthOfSign));
+        var text = new StringBuilder();
         for (var i = 0; i < words.Count; i++)
         {
-            _starts[i] = at;
-            at += words[i].Text.Length + 1;
+            if (i > 0) text.Append(words[i].X - EndOf(words[i - 1]) > letter * WideGap ? "  " : " ");
+            _starts[i] = text.Length;
+            text.Append(words[i].Text);
         }
 
-        Text = string.Join(' ', words.Select(word => word.Text));
+        Text = text.ToString();
         Left = words.Min(word => word.X);
         Right = words.Max(word => word.X + word.Width);
         Top = words.Min(word => word.Y);
@@ -32,7 +38,7 @@ internal sealed class TextLine
 
     public IReadOnlyList<PageWord> Words { get; }
 
-    /// <summary>The words with one space between them.</summary>
+    /// <summary>The words with a space between them, or two where the gap is wide: what stands in two columns is not one number.</summary>
     public string Text { get; }
 
     public double Left { get; }
@@ -48,6 +54,24 @@ internal sealed class TextLine
 
     /// <summary>Mean confidence of the words, 0..1.</summary>
     public double Confidence { get; }
+
+    /// <summary>Where a word begins in <see cref="Text"/>.</summary>
+    public int StartOf(int word) => _starts[word];
+
+    /// <summary>The parts of the line that stand further apart than <paramref name="gap"/> says for two neighbours.</summary>
+    public IEnumerable<TextLine> Split(Func<PageWord, PageWord, double> gap)
+    {
+        var start = 0;
+        for (var i = 1; i <= Words.Count; i++)
+        {
+            if (i < Words.Count && Words[i].X - EndOf(Words[i - 1]) < gap(Words[i - 1], Words[i])) continue;
+            yield return i - start == Words.Count ? this : new TextLine(Page, [.. Words.Skip(start).Take(i - start)]);
+            start = i;
+        }
+    }
+
+    /// <summary>Mean width of the signs of a word.</summary>
+    public static double WidthOfSign(PageWord word) => word.Width / Math.Max(1, word.Text.Length);
 
     /// <summary>The words that a stretch of <see cref="Text"/> touches.</summary>
     public IReadOnlyList<PageWord> WordsAt(int start, int length)
@@ -72,6 +96,8 @@ internal sealed class TextLine
     }
 
     public Spot Spot => SpotAt(0, Text.Length);
+
+    private static double EndOf(PageWord word) => word.X + word.Width;
 
     internal static double Middle(IEnumerable<double> values)
     {

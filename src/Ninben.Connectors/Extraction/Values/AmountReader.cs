@@ -54,8 +54,8 @@ internal static partial class AmountReader
         _ => sign,
     };
 
-    // Not inside a longer number, a date or a version; a percentage is no amount.
-    [GeneratedRegex(@"(?<![\d.,/:\-]|\d[ ])(?<minus>-\s?)?(?:(?<sign>RM|R\sM|FM|KM|MYR|USD|EUR|GBP|SGD|CHF|AUD|US\$|S\$|A\$|\$|€|£)"
+    // Not inside a longer number, a date or a version, and not with the last letter of a word as its first digit; a percentage is no amount.
+    [GeneratedRegex(@"(?<![\d.,/:\-]|\d[ ]|[A-Za-z](?=[OoIlSB]))(?<minus>-\s?)?(?:(?<sign>RM|R\sM|FM|KM|MYR|USD|EUR|GBP|SGD|CHF|AUD|US\$|S\$|A\$|\$|€|£)"
         + @"\s?)?(?<whole>(?:[1-9OoIlSB]\d{0,2}(?:[, '.]\d{3})+)|[\dOoIlSB]{1,7})(?<point>\s?[.,]\s?|\s?[.,]{2}\s?)(?<cents>[\dOoIlSB]{2})"
         + @"(?![\d%]|\s?%|[.,/:\-]\d)", RegexOptions.None, 500)]
     private static partial Regex Amount();

@@ -11,7 +11,11 @@ namespace Ninben.Dev.Commands.Calibrating;
 /// <summary><c>dev calibrate</c>: measures stated confidence on documents with true values and writes the calibration file.</summary>
 internal static class CalibrateCommand
 {
-    private const int LeastPerBin = 30;
+    private const int LeastPerBin = 10;
+
+    // What is measured is how well pages are read, not how busy the machine is.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -25,14 +29,20 @@ internal static class CalibrateCommand
         var element = new Option<string>("--element") { Required = true, Description = "Element id of the extraction." };
         var documents = new Option<DirectoryInfo>("--documents") { Required = true, Description = "Folder with the documents." };
         var truth = new Option<FileInfo>("--truth") { Description = "documents.json with the true values; default: the one in the folder." };
+        var words = new Option<DirectoryInfo>("--words") { Description = "Folder where the words that were read are kept, for measuring changed rules." };
         var output = new Option<FileInfo>("--out") { Required = true, Description = "Calibration file to write." };
         var command = new Command("calibrate", "Measures confidence on documents with true values and writes a calibration.") { process, element,
-            documents, truth, output };
+            documents, truth, words, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = parsed.GetRequiredValue(documents).FullName;
             var list = parsed.GetValue(truth)?.FullName ?? Path.Combine(folder, "documents.json");
-            var measured = await Measure(folder, TrueDocument.ReadAll(list), cancellationToken);
+            using var reader = new PageReader(new NoDocuments(), new OcrOptions
+            {
+                Parallelism = Environment.ProcessorCount,
+                TimeLimit = Patience,
+            });
+            var measured = await Measure(new KeptWords(reader, folder, parsed.GetValue(words)?.FullName), TrueDocument.ReadAll(list), cancellationToken);
             var file = Describe(new Target(parsed.GetRequiredValue(process), parsed.GetRequiredValue(element), Seed(list)), measured);
             await File.WriteAllTextAsync(parsed.GetRequiredValue(output).FullName, JsonSerializer.Serialize(file, Json) + "\n", cancellationToken);
             Print(measured);
@@ -41,28 +51,31 @@ internal static class CalibrateCommand
         return command;
     }
 
-    private static async Task<Measured> Measure(string folder, IReadOnlyList<TrueDocument> documents, CancellationToken cancellationToken)
+    private static async Task<Measured> Measure(KeptWords words, IReadOnlyList<TrueDocument> documents, CancellationToken cancellationToken)
     {
-        using var reader = new PageReader(new NoDocuments(), new OcrOptions());
-        var trials = new SortedDictionary<string, List<Trial>>(StringComparer.Ordinal);
-        var (engine, count) = ("", 0);
-        foreach (var document in documents.Where(document => document.Legible))
+        var legible = documents.Where(document => document.Legible).ToArray();
+        var texts = new DocumentText[legible.Length];
+        var count = 0;
+        await Parallel.ForAsync(0, legible.Length, cancellationToken, async (index, cancel) =>
         {
-            var text = await reader.ReadFile(Path.Combine(folder, document.File), MediaTypeOf(document.File), cancellationToken);
-            if (text.Engine.StartsWith("tesseract", StringComparison.Ordinal)) engine = text.Engine;
+            texts[index] = await words.Read(legible[index].File, cancel);
+            await Console.Error.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"\r{Interlocked.Increment(ref count)}/{legible.Length} "));
+        });
+        await Console.Error.WriteLineAsync();
+
+        var trials = new SortedDictionary<string, List<Trial>>(StringComparer.Ordinal);
+        foreach (var (document, text) in legible.Zip(texts))
+        {
             var kind = Enum.TryParse<DocumentKind>(document.Kind, ignoreCase: true, out var named) ? named : DocumentKind.Auto;
             foreach (var field in DocumentExtraction.Read(text, kind).Fields)
             {
                 if (!trials.TryGetValue(field.Name, out var list)) trials[field.Name] = list = [];
                 list.Add(FieldAnswers.Compare(field, document.Truth));
             }
-
-            count++;
-            await Console.Error.WriteAsync($"\r{count}/{documents.Count} ");
         }
 
-        await Console.Error.WriteLineAsync();
-        return new Measured(trials, engine, count);
+        var engine = texts.Select(text => text.Engine).FirstOrDefault(name => name.StartsWith("tesseract", StringComparison.Ordinal)) ?? "";
+        return new Measured(trials, engine, legible.Length);
     }
 
     private static object Describe(Target target, Measured measured)
@@ -106,14 +119,6 @@ internal static class CalibrateCommand
         using var json = JsonDocument.Parse(File.ReadAllText(path));
         return json.RootElement.TryGetProperty("seed", out var seed) && seed.TryGetInt32(out var number) ? number : null;
     }
-
-    private static string MediaTypeOf(string file) => Path.GetExtension(file).ToUpperInvariant() switch
-    {
-        ".PNG" => "image/png",
-        ".PDF" => "application/pdf",
-        ".TXT" => "text/plain",
-        _ => "image/jpeg",
-    };
 
     private sealed record Target(string Process, string Element, int? Seed);
 
