@@ -55,10 +55,13 @@ internal sealed class CalibrationTable
     {
         // Another version of the same model may be wrong elsewhere: what was measured of this one says nothing of it.
         if (Model is not null && Model != $"{proposal.Source.Model}@{proposal.Source.Version}") return WithoutCalibration(proposal);
-        return Map(proposal, (name, confidence) => Find(name, confidence.Stated) is { } bin
-            ? new Confidence(confidence.Stated, bin.Calibrated, reference)
+        return Map(proposal, (name, confidence) => Calibrated(name, confidence.Stated) is { } calibrated
+            ? new Confidence(confidence.Stated, calibrated, reference)
             : new Confidence(confidence.Stated));
     }
+
+    /// <summary>Measured share of right answers of a field that states a confidence; null where nothing was measured.</summary>
+    public decimal? Calibrated(string field, decimal stated) => Find(field, stated)?.Calibrated;
 
     /// <summary>The proposal with stated confidences only.</summary>
     public static Proposal WithoutCalibration(Proposal proposal) => Map(proposal, (_, confidence) => new Confidence(confidence.Stated));

@@ -57,12 +57,22 @@ public sealed class FitTests
     [Fact]
     public void Neighbouring_bins_without_an_error_are_one_so_that_their_answers_count_together()
     {
-        var trials = Enumerable.Range(0, 130).Select(i => new Trial(0.6 + i / 400.0, i >= 30)).ToList();
+        var trials = Enumerable.Range(0, 130).Select(i => new Trial(0.8 + i / 1400.0, i >= 30)).ToList();
 
         var bins = BinnedFit.Fit(trials, 30);
 
         Assert.Equal([30, 100], bins.Select(bin => bin.Count));
         Assert.Equal(101.0 / 102, bins[^1].Calibrated, 10);
+    }
+
+    [Fact]
+    public void Answers_that_were_stated_much_lower_keep_a_bin_of_their_own_however_right_they_were()
+    {
+        var trials = Enumerable.Range(0, 200).Select(i => new Trial(i < 20 ? 0.5 + i / 1000.0 : 0.95 + i / 10_000.0, true)).ToList();
+
+        var bins = BinnedFit.Fit(trials, 10);
+
+        Assert.Equal([21.0 / 22, 181.0 / 182], bins.Select(bin => bin.Calibrated));
     }
 
     [Fact]

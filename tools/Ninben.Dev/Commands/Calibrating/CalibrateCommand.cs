@@ -30,9 +30,14 @@ internal static class CalibrateCommand
         var documents = new Option<DirectoryInfo>("--documents") { Required = true, Description = "Folder with the documents." };
         var truth = new Option<FileInfo>("--truth") { Description = "documents.json with the true values; default: the one in the folder." };
         var words = new Option<DirectoryInfo>("--words") { Description = "Folder where the words that were read are kept, for measuring changed rules." };
-        var output = new Option<FileInfo>("--out") { Required = true, Description = "Calibration file to write." };
-        var command = new Command("calibrate", "Measures confidence on documents with true values and writes a calibration.") { process, element,
-            documents, truth, words, output };
+        var output = new Option<FileInfo>("--out") { Description = "Calibration file to write." };
+        var check = new Option<FileInfo>("--check") { Description = "An existing calibration to judge on these documents, which it should not know." };
+        var command = new Command("calibrate", "Measures confidence on documents with true values and writes or checks a calibration.") { process, element,
+            documents, truth, words, output, check };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(output) is null && given.GetValue(check) is null) given.AddError("Expected --out FILE, --check FILE or both, found neither.");
+        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = parsed.GetRequiredValue(documents).FullName;
@@ -43,10 +48,11 @@ internal static class CalibrateCommand
                 TimeLimit = Patience,
             });
             var measured = await Measure(new KeptWords(reader, folder, parsed.GetValue(words)?.FullName), TrueDocument.ReadAll(list), cancellationToken);
-            var file = Describe(new Target(parsed.GetRequiredValue(process), parsed.GetRequiredValue(element), Seed(list)), measured);
-            await File.WriteAllTextAsync(parsed.GetRequiredValue(output).FullName, JsonSerializer.Serialize(file, Json) + "\n", cancellationToken);
             Print(measured);
-            return 0;
+            var file = Describe(new Target(parsed.GetRequiredValue(process), parsed.GetRequiredValue(element), Seed(list)), measured);
+            if (parsed.GetValue(output) is { } target)
+                await File.WriteAllTextAsync(target.FullName, JsonSerializer.Serialize(file, Json) + "\n", cancellationToken);
+            return parsed.GetValue(check) is { } known ? CalibrationCheck.Print(known, measured.Answers, measured.Model) : 0;
         });
         return command;
     }
@@ -63,19 +69,15 @@ internal static class CalibrateCommand
         });
         await Console.Error.WriteLineAsync();
 
-        var trials = new SortedDictionary<string, List<Trial>>(StringComparer.Ordinal);
-        foreach (var (document, text) in legible.Zip(texts))
-        {
-            var kind = Enum.TryParse<DocumentKind>(document.Kind, ignoreCase: true, out var named) ? named : DocumentKind.Auto;
-            foreach (var field in DocumentExtraction.Read(text, kind).Fields)
-            {
-                if (!trials.TryGetValue(field.Name, out var list)) trials[field.Name] = list = [];
-                list.Add(FieldAnswers.Compare(field, document.Truth));
-            }
-        }
-
+        var answers = legible.Zip(texts).Select(pair => Answers(pair.First, pair.Second)).ToArray();
         var engine = texts.Select(text => text.Engine).FirstOrDefault(name => name.StartsWith("tesseract", StringComparison.Ordinal)) ?? "";
-        return new Measured(trials, engine, legible.Length);
+        return new Measured(answers, string.Create(CultureInfo.InvariantCulture, $"{engine}+rules@{DocumentExtraction.Version}"));
+    }
+
+    private static Dictionary<string, Trial> Answers(TrueDocument document, DocumentText text)
+    {
+        var kind = Enum.TryParse<DocumentKind>(document.Kind, ignoreCase: true, out var named) ? named : DocumentKind.Auto;
+        return DocumentExtraction.Read(text, kind).Fields.ToDictionary(field => field.Name, field => FieldAnswers.Compare(field, document.Truth));
     }
 
     private static object Describe(Target target, Measured measured)
@@ -86,8 +88,8 @@ internal static class CalibrateCommand
         {
             process = target.Process,
             element = target.Element,
-            model = string.Create(CultureInfo.InvariantCulture, $"{measured.Engine}+rules@{DocumentExtraction.Version}"),
-            measuredOn = Told(measured.Count, target.Seed),
+            model = measured.Model,
+            measuredOn = Told(measured.Answers.Count, target.Seed),
             measuredAt = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             fields,
         };
@@ -122,5 +124,11 @@ internal static class CalibrateCommand
 
     private sealed record Target(string Process, string Element, int? Seed);
 
-    private sealed record Measured(SortedDictionary<string, List<Trial>> Trials, string Engine, int Count);
+    /// <summary>The answers of each document by field, and the reader with its rules.</summary>
+    private sealed record Measured(IReadOnlyList<IReadOnlyDictionary<string, Trial>> Answers, string Model)
+    {
+        public SortedDictionary<string, List<Trial>> Trials { get; } = new(
+            Answers.SelectMany(document => document).GroupBy(answer => answer.Key, answer => answer.Value).ToDictionary(group => group.Key, group => group.ToList()),
+            StringComparer.Ordinal);
+    }
 }
