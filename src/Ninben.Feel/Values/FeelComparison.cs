@@ -41,8 +41,11 @@ internal static class FeelComparison
         return local - ((Int128)offset * Calendar.NanosecondsPerSecond);
     }
 
-    private static bool? AreTemporalsEqual(FeelValue left, FeelValue right) =>
-        (left.Zone is null) == (right.Zone is null) ? Instant(left) == Instant(right) : false;
+    // DMN 1.5, 10.3.2.3.4 and 5: equality is that of the value in seconds; what lies below a millisecond does not count (TCK 0068, time_005).
+    private static bool? AreTemporalsEqual(FeelValue left, FeelValue right) => (left.Zone is null) == (right.Zone is null)
+        && Milliseconds(Instant(left)) == Milliseconds(Instant(right));
+
+    private static Int128 Milliseconds(Int128 instant) => (instant - (instant < 0 ? 999_999 : 0)) / 1_000_000;
 
     private static bool? AreListsEqual(FeelList left, FeelList right)
     {
