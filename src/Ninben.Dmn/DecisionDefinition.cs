@@ -14,7 +14,7 @@ public sealed class DecisionDefinition
     {
         _node = node;
         _index = index;
-        RequiredInputs = [.. Requirements.RequirementGraph.InputsOf(node).Select(input => input.Name)];
+        RequiredInputs = Requirements.RequirementGraph.InputsOf(node);
     }
 
     /// <summary>The decision's id; its name when it has none.</summary>

@@ -11,11 +11,15 @@ public static class DmnReader
 {
     /// <summary>Reads and compiles a model; every problem is a diagnostic with its place.</summary>
     /// <param name="source">The name shown in locations.</param>
-    public static DmnReading Read(ReadOnlyMemory<byte> xml, string? source = null)
+    public static DmnReading Read(ReadOnlyMemory<byte> xml, string? source = null) => Read(xml, new DmnReadOptions { Source = source });
+
+    /// <summary>Reads and compiles a model with those it imports; every problem is a diagnostic with its place.</summary>
+    public static DmnReading Read(ReadOnlyMemory<byte> xml, DmnReadOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        if (SafeXml.Read(xml, source, diagnostics) is not Element root) return new DmnReading(null, diagnostics.ToImmutable());
-        DrgIndex? index = new DefinitionsReader(source, diagnostics).Read(root);
+        if (SafeXml.Read(xml, options.Source, diagnostics) is not Element root) return new DmnReading(null, diagnostics.ToImmutable());
+        DrgIndex? index = new DefinitionsReader(new ModelLibrary(options, diagnostics), options.Source).Read(root);
         bool faulty = index is null || diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         if (faulty) return new DmnReading(null, diagnostics.ToImmutable());
         string name = root.Attribute("name") ?? "";

@@ -83,19 +83,14 @@ public sealed class FeelContext : IReadOnlyDictionary<string, FeelValue>, IEquat
         return at >= 0;
     }
 
-    internal bool TryGetAt(int index, string name, out FeelValue value)
+    /// <summary>Whether the entry at that place has that name: a guess from the last time is mostly right.</summary>
+    internal bool HasAt(int index, string name)
     {
-        if ((uint)index < (uint)_names.Length && ReferenceEquals(_names[index], name))
-        {
-            value = _values[index];
-            return true;
-        }
-
-        value = default;
-        return false;
+        string[] names = _names;
+        return (uint)index < (uint)names.Length && string.Equals(names[index], name, StringComparison.Ordinal);
     }
 
-    internal FeelValue ValueAt(int index) => _values[index];
+    internal ref readonly FeelValue ValueAt(int index) => ref _values[index];
 
     internal int IndexOf(string name)
     {
@@ -164,7 +159,7 @@ public sealed class FeelContext : IReadOnlyDictionary<string, FeelValue>, IEquat
     {
         private readonly List<string> _names = [];
         private readonly List<FeelValue> _values = [];
-        private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+        private Dictionary<string, int>? _index;
 
         /// <summary>How many entries there are so far.</summary>
         public int Count => _names.Count;
@@ -173,20 +168,33 @@ public sealed class FeelContext : IReadOnlyDictionary<string, FeelValue>, IEquat
         public Builder Set(string name, FeelValue value)
         {
             ArgumentNullException.ThrowIfNull(name);
-            if (_index.TryGetValue(name, out int at))
+            int at = IndexOf(name);
+            if (at >= 0)
             {
                 _values[at] = value;
                 return this;
             }
 
-            _index.Add(name, _names.Count);
+            _index?.Add(name, _names.Count);
             _names.Add(name);
             _values.Add(value);
             return this;
         }
 
         /// <summary>Whether an entry of that name was set.</summary>
-        public bool Contains(string name) => _index.ContainsKey(name);
+        public bool Contains(string name) => IndexOf(name) >= 0;
+
+        private int IndexOf(string name)
+        {
+            if (_names.Count <= ScanLimit) return _names.IndexOf(name);
+            if (_index is null)
+            {
+                _index = new Dictionary<string, int>(StringComparer.Ordinal);
+                for (int i = 0; i < _names.Count; i++) _index.Add(_names[i], i);
+            }
+
+            return _index.TryGetValue(name, out int at) ? at : -1;
+        }
 
         /// <summary>The context of all entries set so far.</summary>
         public FeelContext Build() => _names.Count == 0 ? Empty : new FeelContext([.. _names], [.. _values], null);

@@ -17,6 +17,22 @@ public sealed class DmnReaderTests
             (diagnostic.Code, diagnostic.Location.Source, diagnostic.Location.Line, diagnostic.Location.Offset, diagnostic.Location.Element));
     }
 
+    [Theory]
+    [InlineData("<text>1 + * 2</text>", 3, 13)]
+    [InlineData("<text>  \n  1 + * 2</text>", 4, 7)]
+    [InlineData("<text>1 &lt; * 2</text>", 3, 16)]
+    [InlineData("<text>1 &lt; 3 and\r\n   * 2</text>", 4, 4)]
+    [InlineData("<text><![CDATA[1 < * 2]]></text>", 3, 22)]
+    [InlineData("<text>\"&#x1F434;&#65;\" + * 2</text>", 3, 28)]
+    [InlineData("<text>1 + <!-- why --> * 2</text>", 3, 26)]
+    public void A_fault_in_a_cell_has_its_own_line_and_column(string text, int line, int column)
+    {
+        DmnReading reading = Models.Read($"<decision id=\"d\" name=\"D\"><literalExpression>\n  {text}</literalExpression></decision>");
+
+        Diagnostic diagnostic = Assert.Single(reading.Diagnostics);
+        Assert.Equal((line, column), (diagnostic.Location.Line, diagnostic.Location.Column));
+    }
+
     [Fact]
     public void Every_faulty_cell_is_reported()
     {

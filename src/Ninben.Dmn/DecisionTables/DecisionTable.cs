@@ -20,6 +20,8 @@ internal sealed class DecisionTable(
         .Concat(rules.SelectMany(rule => rule.Outputs).Select(output => output.Program.Slots))
         .Concat(inputs.Select(input => input.Expression.Program.Slots)).DefaultIfEmpty(1).Max();
 
+    private readonly TableIndex? _index = TableIndex.Of(rules, inputs.Count);
+
     private readonly string[] _outputNames = [.. outputs.Select(output => output.Name ?? "")];
 
     public DecisionTableView View => view;
@@ -37,15 +39,7 @@ internal sealed class DecisionTable(
             values[i] = run.Coerce(inputs[i].Type, inputs[i].Expression.Program.Body(frame), inputs[i].Expression.Text, location);
         }
 
-        List<int> hits = [];
-        for (int i = 0; i < rules.Count; i++)
-        {
-            run.Run.Step();
-            if (!Holds(rules[i], values, frame)) continue;
-            hits.Add(i);
-            if (policy.StopsAtFirst) break;
-        }
-
+        List<int> hits = Hits(values, frame, run.Run);
         TableHits found = new(this, hits, run, frame);
         return hits.Count > 0 ? policy.Settle(found) : Default(found);
     }
@@ -71,12 +65,46 @@ internal sealed class DecisionTable(
 
     public MatchedRule MatchOf(int rule, DecisionRun run) => new(run.DecisionId, rule + 1, rules[rule].Id, rules[rule].Annotation);
 
-    private static bool Holds(TableRule rule, FeelValue[] values, Frame frame)
+    private List<int> Hits(FeelValue[] values, Frame frame, Run run)
     {
-        IReadOnlyList<FeelUnaryTests?> tests = rule.Tests;
-        for (int i = 0; i < tests.Count; i++)
+        List<int> hits = [];
+        if (_index is not null && _index.TryFind(values, out ulong[] candidates))
         {
-            if (tests[i] is not FeelUnaryTests test) continue;
+            run.Steps(candidates.Length);
+            foreach (int rule in TableIndex.RulesIn(candidates))
+            {
+                run.Step();
+                if (!Holds(rules[rule], values, frame, _index)) continue;
+                hits.Add(rule);
+                if (policy.StopsAtFirst) break;
+            }
+
+            return hits;
+        }
+
+        for (int i = 0; i < rules.Count; i++)
+        {
+            run.Step();
+            if (!Holds(rules[i], values, frame, null)) continue;
+            hits.Add(i);
+            if (policy.StopsAtFirst) break;
+        }
+
+        return hits;
+    }
+
+    private static bool Holds(TableRule rule, FeelValue[] values, Frame frame, TableIndex? index)
+    {
+        FeelUnaryTests?[] tests = rule.Tests;
+        for (int i = 0; i < tests.Length; i++)
+        {
+            if (tests[i] is not FeelUnaryTests test || (index is not null && index.Covers(i))) continue;
+            if (test.Program.Test is ConstantTest constant && constant.Holds(in values[i]) is bool holds)
+            {
+                if (holds) continue;
+                return false;
+            }
+
             frame.Slots[0] = values[i];
             if (!test.Program.Body(frame).IsTrue) return false;
         }
@@ -101,5 +129,5 @@ internal sealed record TableInput(FeelExpression Expression, FeelType Type);
 internal sealed record TableOutput(string? Name, FeelType Type, IReadOnlyList<FeelValue> Priorities, FeelExpression? Default);
 
 /// <summary>A compiled row; a test that is null is "-".</summary>
-internal sealed record TableRule(string? Id, IReadOnlyList<FeelUnaryTests?> Tests, IReadOnlyList<FeelExpression> Outputs, string? Annotation,
+internal sealed record TableRule(string? Id, FeelUnaryTests?[] Tests, IReadOnlyList<FeelExpression> Outputs, string? Annotation,
     SourceLocation Location);

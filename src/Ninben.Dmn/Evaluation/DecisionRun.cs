@@ -3,6 +3,7 @@ using Ninben.Dmn.Model;
 using Ninben.Feel;
 using Ninben.Feel.Evaluation;
 using Ninben.Feel.Values;
+using Ninben.Dmn.Xml;
 
 namespace Ninben.Dmn.Evaluation;
 
@@ -10,8 +11,9 @@ namespace Ninben.Dmn.Evaluation;
 internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
 {
     private readonly Dictionary<DrgNode, FeelValue> _values = [];
+    private Dictionary<Import, DecisionRun>? _imports;
     private readonly FeelContext.Builder _inputs = FeelContext.CreateBuilder();
-    private readonly ImmutableArray<MatchedRule>.Builder _matched = ImmutableArray.CreateBuilder<MatchedRule>();
+    private ImmutableArray<MatchedRule>.Builder _matched = ImmutableArray.CreateBuilder<MatchedRule>();
 
     public Run Run => run;
 
@@ -48,7 +50,7 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
             _inputs.Set(input.Name, arguments[i]);
         }
 
-        return Compiler.Invoke(run, function, arguments, [], new Place(new Feel.Syntax.SourceText("", null, service.Location), 0, 0));
+        return Compiler.Invoke(run, function, arguments, [], new Place(new Feel.Syntax.SourceText("", null, new FixedOrigin(service.Location)), 0, 0));
     }
 
     public ImmutableArray<MatchedRule> Matched => _matched.ToImmutable();
@@ -78,6 +80,7 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
             DecisionNode decision => Decide(decision),
             KnowledgeNode knowledge => knowledge.Function is null ? default : knowledge.Function.Evaluate(this, VariablesOf(knowledge)),
             ServiceNode service => Service(service),
+            ImportedNode imported => Of(imported.Import).ValueOf(imported.Target),
             _ => throw new System.Diagnostics.UnreachableException(node.GetType().Name),
         };
         _values[node] = value;
@@ -112,9 +115,39 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
     private FeelContext VariablesOf(DrgNode node)
     {
         if (node.Requirements.Count == 0) return FeelContext.Empty;
+        if (node.VariableNames is string[] names)
+        {
+            FeelValue[] values = new FeelValue[names.Length];
+            for (int i = 0; i < values.Length; i++) values[i] = ValueOf(node.Requirements[i]);
+            return FeelContext.FromShape(names, values);
+        }
+
         FeelContext.Builder variables = FeelContext.CreateBuilder();
-        foreach (DrgNode required in node.Requirements) variables.Set(required.Name, ValueOf(required));
+        Dictionary<string, FeelContext>? imported = null;
+        foreach (DrgNode required in node.Requirements)
+        {
+            FeelValue value = ValueOf(required);
+            if (required is not ImportedNode { Import.Name: { Length: > 0 } import })
+            {
+                variables.Set(required.Name, value);
+                continue;
+            }
+
+            imported ??= [];
+            imported[import] = imported.GetValueOrDefault(import, FeelContext.Empty).With(required.Name, value);
+            variables.Set(import, FeelValue.From(imported[import]));
+        }
+
         return variables.Build();
+    }
+
+    // Each import has inputs of its own, which the caller gives as a context of its name (or as his own, when there is no such context).
+    private DecisionRun Of(Import import)
+    {
+        _imports ??= [];
+        if (_imports.TryGetValue(import, out DecisionRun? known)) return known;
+        FeelContext inner = given.TryGetValue(import.Name, out FeelValue value) && value.Kind == FeelKind.Context ? value.AsContext() : given;
+        return _imports[import] = new DecisionRun(import.Index, run, inner) { _matched = _matched };
     }
 
     // DMN 1.5, 10.4: a decision service is a function of its input data and input decisions.

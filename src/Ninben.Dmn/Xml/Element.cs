@@ -1,6 +1,6 @@
 namespace Ninben.Dmn.Xml;
 
-/// <summary>An XML element with its place; text is that of its direct text nodes, with the place of the first.</summary>
+/// <summary>An XML element with its place; text is that of its direct text nodes, and places tells where its characters lie.</summary>
 internal sealed class Element(string name, string space, int line, int column)
 {
     private readonly Dictionary<string, string> _attributes = new(StringComparer.Ordinal);
@@ -15,6 +15,8 @@ internal sealed class Element(string name, string space, int line, int column)
     public int Column => column;
 
     public string Text { get; set; } = "";
+
+    public TextPlaces Places { get; } = new();
 
     public IReadOnlyList<Element> Children => _children;
 

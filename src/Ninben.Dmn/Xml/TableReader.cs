@@ -89,7 +89,7 @@ internal sealed class TableReader(ExpressionReader expressions)
         if (compiledAnswers.Count != answers.Count) _complete = false;
         string[] annotations = [.. Annotations(rule).Where(text => text.Length > 0)];
         string? annotation = annotations.Length > 0 ? string.Join("; ", annotations) : null;
-        return new TableRule(rule.Id, compiledTests, compiledAnswers, annotation, expressions.LocationOf(rule));
+        return new TableRule(rule.Id, [.. compiledTests], compiledAnswers, annotation, expressions.LocationOf(rule));
     }
 
     private static IEnumerable<string> Annotations(Element rule)

@@ -56,6 +56,10 @@ internal sealed record Builtin(string Name, string Summary, ImmutableArray<Overl
         _ => throw new ArgumentException($"Expected a kind of parameter, found '{word}'."),
     };
 
+    /// <summary>The first form, if it has just so many parameters; a call whose arguments are of their kinds needs no further search.</summary>
+    public Overload? ExactForm(int count) => Overloads.FirstOrDefault(form => form.IsVariadic || (form.Required <= count && form.Parameters.Length >= count))
+        is { IsVariadic: false } first && first.Parameters.Length == count ? first : null;
+
     /// <summary>Calls with positional arguments.</summary>
     public FeelValue Call(Run run, ReadOnlySpan<FeelValue> arguments)
     {

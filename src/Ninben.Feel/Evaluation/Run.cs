@@ -27,6 +27,9 @@ internal sealed class Run
     /// <summary>The call being evaluated; built-ins report their notes there.</summary>
     public Place Site { get; set; } = Place.Nowhere;
 
+    /// <summary>Whether notes are wanted; where they are not, their sentences need not be made.</summary>
+    public bool KeepsNotes => _keeping == NoteKeeping.Kept;
+
     public ImmutableArray<EvaluationNote> Notes => _notes is null ? [] : [.. _notes];
 
     public void Reset(FeelBudget budget, NoteKeeping keeping)

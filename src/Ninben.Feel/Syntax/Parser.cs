@@ -316,7 +316,7 @@ internal sealed class Parser
         {
             case TokenKind.Number:
                 _at++;
-                return FeelNumber.TryParse(token.Text, out decimal number) ? Literal(token, FeelValue.From(number))
+                return FeelNumber.Parse(token.Text) is { IsNumber: true } number ? Literal(token, number)
                     : throw new SyntaxFault("feel-number", $"The number {token.Text} is out of range.", token.Start, token.Length);
             case TokenKind.String:
                 _at++;

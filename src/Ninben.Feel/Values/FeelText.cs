@@ -10,7 +10,7 @@ internal static class FeelText
     /// <summary>The literal that reads back as the same value.</summary>
     public static string Literal(FeelValue value)
     {
-        if (value.Kind == FeelKind.Number) return FeelNumber.Text(value.NumberUnchecked);
+        if (value.Kind == FeelKind.Number) return FeelNumber.Text(value);
         StringBuilder text = new();
         Append(text, value);
         return text.ToString();
@@ -35,7 +35,7 @@ internal static class FeelText
                 text.Append(value.AsBoolean() ? "true" : "false");
                 break;
             case FeelKind.Number:
-                text.Append(FeelNumber.Text(value.NumberUnchecked));
+                text.Append(FeelNumber.Text(value));
                 break;
             case FeelKind.String:
                 AppendQuoted(text, value.AsString());
