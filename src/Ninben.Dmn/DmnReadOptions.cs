@@ -5,9 +5,6 @@ namespace Ninben.Dmn;
 /// <summary>What reading a model may use besides its own text.</summary>
 public sealed record DmnReadOptions
 {
-    /// <summary>The name shown in locations.</summary>
-    public string? Source { get; init; }
-
     /// <summary>
     /// Models that it may import, as XML, found by their namespace (DMN 1.5, 6.3.3). They may import each other; nothing else is ever loaded.
     /// </summary>

@@ -13,6 +13,7 @@ public sealed class FeelContext : IReadOnlyDictionary<string, FeelValue>, IEquat
     private readonly string[] _names;
     private readonly FeelValue[] _values;
     private Dictionary<string, int>? _index;
+    private long _weight;
 
     private FeelContext(string[] names, FeelValue[] values, Dictionary<string, int>? index)
     {
@@ -37,6 +38,8 @@ public sealed class FeelContext : IReadOnlyDictionary<string, FeelValue>, IEquat
     public FeelValue this[string key] => TryGetValue(key, out FeelValue value) ? value : throw new KeyNotFoundException($"The context has no entry '{key}'.");
 
     internal ReadOnlySpan<string> Names => _names;
+
+    internal long Weight => _weight > 0 ? _weight : _weight = FeelValue.WeightOf(_values);
 
     /// <summary>A builder for a new context.</summary>
     public static Builder CreateBuilder() => new();

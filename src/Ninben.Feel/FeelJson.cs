@@ -143,7 +143,8 @@ public static class FeelJson
 
     /// <summary>
     /// One spelling for equal values, for hashing (in the manner of RFC 8785): keys in ordinal order, no white space, numbers in plain
-    /// decimal notation without trailing zeros (and with an exponent only where that would take more than 64 zeros), only quotation marks, backslashes and control characters escaped.
+    /// decimal notation without trailing zeros (with an exponent only where that would take more than 64 zeros), only quotation marks,
+    /// backslashes and control characters escaped.
     /// </summary>
     public static byte[] ToCanonicalUtf8(FeelValue value)
     {

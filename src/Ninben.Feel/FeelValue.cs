@@ -182,6 +182,25 @@ public readonly struct FeelValue : IEquatable<FeelValue>
 
     internal static FeelValue FromMonths(long months) => new(FeelKind.YearsAndMonthsDuration, null, new Bits(unchecked((ulong)months), 0));
 
+    /// <summary>How many values it holds with those inside of it, and texts as one for each 128 characters; shared ones count each time.</summary>
+    internal long Weight => _kind switch
+    {
+        FeelKind.String => 1 + (((string)_reference!).Length / 128),
+        FeelKind.List => ((FeelList)_reference!).Weight,
+        FeelKind.Context => ((FeelContext)_reference!).Weight,
+        _ => 1,
+    };
+
+    internal static long WeightOf(ReadOnlySpan<FeelValue> values)
+    {
+        long weight = 1;
+        foreach (ref readonly FeelValue value in values) weight = Math.Min(weight + value.Weight, MostWeight);
+        return weight;
+    }
+
+    // Lists that hold one list several times, and so on, double at each level.
+    private const long MostWeight = 1L << 50;
+
     /// <inheritdoc/>
     public bool Equals(FeelValue other) => Equals(in other);
 

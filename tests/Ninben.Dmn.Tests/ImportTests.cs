@@ -72,7 +72,7 @@ public sealed class ImportTests
         byte[] main = Model("urn:main", "<import namespace=\"urn:other\" name=\"o\" importType=\"x\"/>");
         byte[] other = Model("urn:other", "<import namespace=\"urn:main\" name=\"m\" importType=\"x\"/>");
 
-        Assert.Equal("dmn-import-circle", Assert.Single(DmnReader.Read(main, new DmnReadOptions { Importable = [other] }).Diagnostics).Code);
+        Assert.Equal("dmn-import-circle", Assert.Single(DmnReader.Read(main, null, new DmnReadOptions { Importable = [other] }).Diagnostics).Code);
         Assert.Equal(("dmn-import", DiagnosticSeverity.Warning), Code(Assert.Single(DmnReader.Read(main).Diagnostics)));
 
         static (string, DiagnosticSeverity) Code(Diagnostic found) => (found.Code, found.Severity);
@@ -89,7 +89,7 @@ public sealed class ImportTests
             </literalExpression></decision>
             """);
 
-        DmnModel model = DmnReader.Read(xml, new DmnReadOptions { ExternalFunctions = allowed }).Model!;
+        DmnModel model = DmnReader.Read(xml, null, new DmnReadOptions { ExternalFunctions = allowed }).Model!;
 
         Assert.Equal(expected, model.Find("D")!.Evaluate(FeelContext.Empty).Output.ToString());
     }
@@ -98,7 +98,8 @@ public sealed class ImportTests
 
     private static DmnModel Read(string space, string body, params byte[][] others)
     {
-        DmnReading reading = DmnReader.Read(Model(space, body), new DmnReadOptions { Importable = [.. others.Select(other => new ReadOnlyMemory<byte>(other))] });
+        ReadOnlyMemory<byte>[] importable = [.. others.Select(other => new ReadOnlyMemory<byte>(other))];
+        DmnReading reading = DmnReader.Read(Model(space, body), null, new DmnReadOptions { Importable = importable });
         return reading.Model ?? throw new ArgumentException(string.Join("; ", reading.Diagnostics));
     }
 

@@ -26,7 +26,7 @@ public sealed class TableIndexTests
 
                 int[] found = [.. large.Evaluate(inputs).Matched.Select(match => match.Number)];
 
-                int[] expected = [.. Enumerable.Range(0, rules.Length).Where(rule => single[rule].Evaluate(inputs).Matched.Length > 0).Select(rule => rule + 1)];
+                int[] expected = [.. Enumerable.Range(1, rules.Length).Where(rule => single[rule - 1].Evaluate(inputs).Matched.Length > 0)];
                 Assert.True(expected.SequenceEqual(found),
                     $"seed {seed}: {inputs}: expected {string.Join(' ', expected)}, found {string.Join(' ', found)}");
             }

@@ -20,13 +20,23 @@ internal sealed class DecisionTable(
         .Concat(rules.SelectMany(rule => rule.Outputs).Select(output => output.Program.Slots))
         .Concat(inputs.Select(input => input.Expression.Program.Slots)).DefaultIfEmpty(1).Max();
 
-    private readonly TableIndex? _index = TableIndex.Of(rules, inputs.Count);
+    private readonly int[] _columns = [.. Enumerable.Range(0, inputs.Count)];
+
+    // Made at the first evaluation: a model may be read only to look at it.
+    private Lookup? _lookup;
+
+    /// <summary>The index of a large table, and the columns that it says nothing about.</summary>
+    private sealed record Lookup(TableIndex? Index, int[] Rest);
 
     private readonly string[] _outputNames = [.. outputs.Select(output => output.Name ?? "")];
 
     public DecisionTableView View => view;
 
+    public IReadOnlyList<TableInput> Inputs => inputs;
+
     public IReadOnlyList<TableOutput> Outputs => outputs;
+
+    public IReadOnlyList<TableRule> Rules => rules;
 
     public SourceLocation Location => location;
 
@@ -40,6 +50,7 @@ internal sealed class DecisionTable(
         }
 
         List<int> hits = Hits(values, frame, run.Run);
+        run.Explainer?.Add(run.Decision, this, values, frame);
         TableHits found = new(this, hits, run, frame);
         return hits.Count > 0 ? policy.Settle(found) : Default(found);
     }
@@ -63,18 +74,25 @@ internal sealed class DecisionTable(
         return row;
     }
 
-    public MatchedRule MatchOf(int rule, DecisionRun run) => new(run.DecisionId, rule + 1, rules[rule].Id, rules[rule].Annotation);
+    public MatchedRule MatchOf(int rule, DecisionRun run) => new(run.Decision.Id, rule + 1, rules[rule].Id, rules[rule].Annotation);
+
+    private Lookup MakeLookup()
+    {
+        TableIndex? index = TableIndex.Of(rules, inputs.Count);
+        return new Lookup(index, [.. _columns.Where(column => index is null || !index.Covers(column))]);
+    }
 
     private List<int> Hits(FeelValue[] values, Frame frame, Run run)
     {
         List<int> hits = [];
-        if (_index is not null && _index.TryFind(values, out ulong[] candidates))
+        Lookup lookup = _lookup ??= MakeLookup();
+        if (lookup.Index is not null && lookup.Index.TryFind(values, out ulong[] candidates))
         {
             run.Steps(candidates.Length);
             foreach (int rule in TableIndex.RulesIn(candidates))
             {
                 run.Step();
-                if (!Holds(rules[rule], values, frame, _index)) continue;
+                if (!Holds(rules[rule], values, frame, lookup.Rest)) continue;
                 hits.Add(rule);
                 if (policy.StopsAtFirst) break;
             }
@@ -85,7 +103,7 @@ internal sealed class DecisionTable(
         for (int i = 0; i < rules.Count; i++)
         {
             run.Step();
-            if (!Holds(rules[i], values, frame, null)) continue;
+            if (!Holds(rules[i], values, frame, _columns)) continue;
             hits.Add(i);
             if (policy.StopsAtFirst) break;
         }
@@ -93,12 +111,12 @@ internal sealed class DecisionTable(
         return hits;
     }
 
-    private static bool Holds(TableRule rule, FeelValue[] values, Frame frame, TableIndex? index)
+    private static bool Holds(TableRule rule, FeelValue[] values, Frame frame, int[] columns)
     {
         FeelUnaryTests?[] tests = rule.Tests;
-        for (int i = 0; i < tests.Length; i++)
+        foreach (int i in columns)
         {
-            if (tests[i] is not FeelUnaryTests test || (index is not null && index.Covers(i))) continue;
+            if (tests[i] is not FeelUnaryTests test) continue;
             if (test.Program.Test is ConstantTest constant && constant.Holds(in values[i]) is bool holds)
             {
                 if (holds) continue;
@@ -123,7 +141,7 @@ internal sealed class DecisionTable(
 }
 
 /// <summary>A compiled input column.</summary>
-internal sealed record TableInput(FeelExpression Expression, FeelType Type);
+internal sealed record TableInput(FeelExpression Expression, FeelType Type, FeelUnaryTests? Allowed);
 
 /// <summary>A compiled output column; priorities are the allowed values from the highest to the lowest.</summary>
 internal sealed record TableOutput(string? Name, FeelType Type, IReadOnlyList<FeelValue> Priorities, FeelExpression? Default);

@@ -16,6 +16,9 @@ internal abstract class DrgNode(string id, string name, SourceLocation location)
 
     public FeelType Type { get; set; } = FeelType.Any;
 
+    /// <summary>Its place among the nodes of its model; -1 for one of another model.</summary>
+    public int Ordinal { get; set; } = -1;
+
     public List<DrgNode> Requirements { get; } = [];
 
     /// <summary>The names of what is required, when they are all different and of this model: the shape of the variables.</summary>

@@ -56,7 +56,7 @@ internal sealed class DefinitionsReader(ModelLibrary library, string? source)
 
         ExpressionReader expressions = new(source, _types, library);
         foreach ((DrgNode node, Element element) in _nodes) Compile(node, element, expressions);
-        return new DrgIndex(_space, [.. _nodes.Select(pair => pair.Node)], [.. _imports.Values]);
+        return new DrgIndex(_space, [.. _nodes.Select(pair => pair.Node)], [.. _imports.Values], expressions.Tables);
     }
 
     private void Follow(Element element)
@@ -96,6 +96,7 @@ internal sealed class DefinitionsReader(ModelLibrary library, string? source)
         Element? variable = element.Child("variable");
         if (variable?.Attribute("typeRef") is string typeRef) node.Type = _types.Of(typeRef, variable);
         if (!_byId.TryAdd(id, node)) Report("dmn-duplicate-id", DiagnosticSeverity.Error, $"The id '{id}' is used twice.", element);
+        node.Ordinal = _nodes.Count;
         _nodes.Add((node, element));
     }
 

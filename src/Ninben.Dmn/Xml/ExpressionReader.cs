@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ninben.Dmn.BoxedExpressions;
+using Ninben.Dmn.DecisionTables;
 using Ninben.Feel;
 using Ninben.Feel.Evaluation;
 using Ninben.Feel.External;
@@ -16,6 +17,9 @@ internal sealed class ExpressionReader(string? source, TypeReader types, ModelLi
             "some", "every"];
 
     public TypeReader Types => types;
+
+    /// <summary>The tables read so far, wherever they stand.</summary>
+    public List<DecisionTable> Tables { get; } = [];
 
     public SourceLocation LocationOf(Element element) => new(source, element.Line, element.Column, 0, 0, element.Id);
 

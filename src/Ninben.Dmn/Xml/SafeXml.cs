@@ -9,7 +9,7 @@ namespace Ninben.Dmn.Xml;
 internal static class SafeXml
 {
     private const int MaximumDepth = 128;
-    private const int MaximumElements = 50_000;
+    private const int MaximumElements = 200_000;
     private const int MaximumBytes = 10 * 1024 * 1024;
 
     public static Element? Read(ReadOnlyMemory<byte> xml, string? source, ImmutableArray<Diagnostic>.Builder diagnostics)
@@ -83,7 +83,6 @@ internal static class SafeXml
     {
         // Only the texts of expressions are asked for the places of their characters.
         if (open.Element.Name == "text" && lines is not null) lines.AddTo(open.Element.Places, start, open.Text.Length, value.Length);
-        else if (open.Text.Length == 0) open.Element.Places.Add(0, start.Line, start.Column);
         open.Text.Append(value);
     }
 

@@ -37,6 +37,7 @@ internal sealed class CompiledProgram(Code code, int slots)
         try
         {
             value = _body(frame);
+            if (value.Kind >= FeelKind.List) frame.Run.ChargeAnswer(in value);
         }
         catch (BudgetExhausted)
         {

@@ -116,7 +116,8 @@ internal sealed partial class Compiler
                 run.Site = place;
                 if (firstKind is not null && argument.Kind != firstKind) return builtin.Call(run, new ReadOnlySpan<FeelValue>(in argument));
                 run.Step();
-                return code(run, new ReadOnlySpan<FeelValue>(in argument));
+                if (argument.Kind == FeelKind.String) run.ChargeReading(new ReadOnlySpan<FeelValue>(in argument));
+                return Builtin.Charged(run, code(run, new ReadOnlySpan<FeelValue>(in argument)));
             };
         }
 
@@ -136,7 +137,8 @@ internal sealed partial class Compiler
             }
 
             run.Step();
-            return code(run, values);
+            run.ChargeReading(values);
+            return Builtin.Charged(run, code(run, values));
         };
     }
 
@@ -153,6 +155,7 @@ internal sealed partial class Compiler
     public static FeelValue Invoke(Run run, FeelFunction function, ReadOnlySpan<FeelValue> arguments, ImmutableArray<string> names, Place place)
     {
         run.Enter();
+        run.Allocate(arguments.Length + 4L);
         run.Site = place;
         FeelValue answer = function.IsBuiltin && names.IsEmpty ? function.Body(run, arguments) : InvokeDefined(run, function, arguments, names, place);
         run.Leave();

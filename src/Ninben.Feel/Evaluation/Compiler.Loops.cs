@@ -62,6 +62,7 @@ internal sealed partial class Compiler
         {
             FeelList list = from.List;
             if (list.Count > frame.Run.Budget.ListLength) frame.Run.ChargeList(list.Count);
+            frame.Run.Allocate(list.Count);
             results = new FeelValue[list.Count];
             for (int i = 0; i < results.Length; i++)
             {
@@ -74,6 +75,7 @@ internal sealed partial class Compiler
         {
             ulong span = to.CountUnchecked - from.CountUnchecked;
             if (span >= (ulong)frame.Run.Budget.ListLength) frame.Run.ChargeList(span < int.MaxValue ? (long)span + 1 : long.MaxValue);
+            frame.Run.Allocate((long)span + 1);
             results = new FeelValue[(int)span + 1];
             for (int i = 0; i < results.Length; i++)
             {
@@ -251,6 +253,7 @@ internal sealed partial class Compiler
         FeelValue source = target(frame);
         if (source.IsNull) return default;
         ReadOnlySpan<FeelValue> items = source.Kind == FeelKind.List ? source.List.Span : [source];
+        frame.Run.Allocate(items.Length);
         FeelValue[] selected = new FeelValue[items.Length];
         int count = 0;
         foreach (ref readonly FeelValue item in items)

@@ -66,6 +66,7 @@ internal sealed partial class Compiler
         {
             FeelValue first = left(frame);
             FeelValue second = right(frame);
+            frame.Run.ChargeComparison(in first, in second);
             if (FeelComparison.AreEqual(in first, in second) is bool equal) return FeelValue.From(equal == wanted);
             return Incomparable(frame, in first, in second, place);
         };
@@ -270,8 +271,12 @@ internal sealed partial class Compiler
         Eval eval = endpoint.Run;
         if (form is RangeForm.Equal or RangeForm.NotEqual)
         {
-            return frame => FeelComparison.AreEqual(frame.Slots[slot], eval(frame)) is bool equal ? FeelValue.From(equal == (form == RangeForm.Equal))
-                : default;
+            return frame =>
+            {
+                FeelValue end = eval(frame);
+                frame.Run.ChargeComparison(in frame.Slots[slot], in end);
+                return FeelComparison.AreEqual(in frame.Slots[slot], in end) is bool equal ? FeelValue.From(equal == (form == RangeForm.Equal)) : default;
+            };
         }
 
         return frame =>
@@ -295,6 +300,7 @@ internal sealed partial class Compiler
 
     private static FeelValue Passes(Frame frame, FeelValue subject, FeelValue value, Place place)
     {
+        frame.Run.ChargeComparison(in subject, in value);
         if (value.Kind == FeelKind.Range && subject.Kind != FeelKind.Range) return value.Range.Contains(subject) is bool within
             ? FeelValue.From(within) : default;
         if (value.Kind == FeelKind.List)

@@ -247,6 +247,7 @@ internal sealed partial class Compiler
         return Code.Of(frame =>
         {
             frame.Run.Steps(count);
+            frame.Run.Allocate(count);
             FeelValue[] values = new FeelValue[count];
             for (int i = 0; i < count; i++)
             {

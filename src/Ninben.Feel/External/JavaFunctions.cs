@@ -72,7 +72,10 @@ internal static class JavaFunctions
 
     // Java computes these as doubles, so their 17 digits are the answer.
     private static FeelValue OfDouble(ReadOnlySpan<FeelValue> arguments, Func<double, double> function) =>
-        arguments is [{ IsNumber: true }] ? FeelNumber.FromDouble(function(FeelNumber.ToDouble(arguments[0]))) : default;
+        arguments is [{ IsNumber: true }] && function(ToDouble(arguments[0])) is double answer && double.IsFinite(answer)
+            ? FeelNumber.Parse(answer.ToString("R", CultureInfo.InvariantCulture)) : default;
+
+    private static double ToDouble(FeelValue value) => double.Parse(FeelNumber.Text(value), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static FeelValue Number(ReadOnlySpan<FeelValue> arguments) => arguments switch
     {
@@ -99,7 +102,8 @@ internal static class JavaFunctions
     private static FeelValue Convert(FeelValue value, string type) => type switch
     {
         "double" or "java.lang.Double" or "java.math.BigDecimal" => value.IsNumber ? value : default,
-        "float" or "java.lang.Float" => value.IsNumber ? FeelNumber.Parse(((float)FeelNumber.ToDouble(value)).ToString("R", CultureInfo.InvariantCulture)) : default,
+        "float" or "java.lang.Float" => value.IsNumber
+            ? FeelNumber.Parse(((float)ToDouble(value)).ToString("R", CultureInfo.InvariantCulture)) : default,
         "int" or "java.lang.Integer" => Whole(value, int.MaxValue),
         "long" or "java.lang.Long" => Whole(value, long.MaxValue),
         "short" or "java.lang.Short" => Whole(value, short.MaxValue),

@@ -55,7 +55,11 @@ internal static class FeelNumber
 
     public static FeelValue Multiply(in FeelValue left, in FeelValue right)
     {
-        if (left.IsCount && right.IsCount && Math.BigMul(left.CountUnchecked, right.CountUnchecked, out ulong product) == 0) return FeelValue.FromCount(product);
+        if (left.IsCount && right.IsCount && Math.BigMul(left.CountUnchecked, right.CountUnchecked, out ulong product) == 0)
+        {
+            return FeelValue.FromCount(product);
+        }
+
         if (left.IsDecimal && right.IsDecimal && left.DecimalHigh == 0 && right.DecimalHigh == 0)
         {
             decimal a = left.DecimalUnchecked;
@@ -218,13 +222,6 @@ internal static class FeelNumber
         string trimmed = text.TrimEnd('0').TrimEnd('.');
         return trimmed is "-0" ? "0" : trimmed;
     }
-
-    /// <summary>The double as a number with its 17 significant digits; null for NaN and infinities.</summary>
-    public static FeelValue FromDouble(double value) =>
-        double.IsFinite(value) ? Parse(value.ToString("R", CultureInfo.InvariantCulture)) : default;
-
-    public static double ToDouble(FeelValue value) => value.IsDecimal ? (double)value.DecimalUnchecked
-        : double.Parse(value.Wide.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static FeelValue Of(WideNumber? number) => number is WideNumber found ? FeelValue.From(found) : default;
 

@@ -24,6 +24,9 @@ internal static class FeelText
         _ => Literal(value),
     };
 
+    /// <summary>Less than the length of the text of a value, found without making it.</summary>
+    public static long LeastLength(FeelValue value) => value.Weight;
+
     private static void Append(StringBuilder text, FeelValue value)
     {
         switch (value.Kind)

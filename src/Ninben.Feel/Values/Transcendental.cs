@@ -111,18 +111,20 @@ internal static class Transcendental
         return sum;
     }
 
-    // Halley's method triples the digits at each step, so two steps from a double are enough.
+    // Halley's method: each step makes the error smaller than its third power.
     private static BigInteger FixedLogarithm(WideNumber value)
     {
         int tens = value.Magnitude;
         BigInteger mantissa = Fixed(value with { Exponent = value.Exponent - tens });
-        double guess = Math.Log((double)(mantissa / Powers.Of(Places - 15)) / 1e15);
-        BigInteger logarithm = new BigInteger(guess * 1e15) * Powers.Of(Places - 15);
-        for (int i = 0; i < 3; i++)
+        BigInteger logarithm = 2 * (mantissa - One) * One / (mantissa + One);
+        BigInteger step;
+        do
         {
             BigInteger power = FixedExponential(logarithm);
-            logarithm += 2 * (mantissa - power) * One / (mantissa + power);
+            step = 2 * (mantissa - power) * One / (mantissa + power);
+            logarithm += step;
         }
+        while (BigInteger.Abs(step) > Powers.Of(2 * Places / 3));
 
         return logarithm + (tens * LogTen);
     }

@@ -9,25 +9,18 @@ public sealed class TckTests(ITestOutputHelper output)
     [Fact]
     public void Passes_at_least_as_many_cases_as_the_ratchet_says()
     {
-        string root = RepositoryRoot();
+        string root = Repository.Root;
         string shared = Environment.GetEnvironmentVariable("NINBEN_SHARED") ?? Path.Combine(root, "..", "shared");
         string suite = Path.Combine(shared, "conformance", "dmn-tck");
         if (!Directory.Exists(suite)) Assert.Skip("The DMN TCK is not at ../shared/conformance/dmn-tck (or NINBEN_SHARED).");
 
         List<TckOutcome> outcomes = [.. TckRunner.RunAll(suite)];
 
-        foreach (TckOutcome outcome in outcomes.Where(outcome => !outcome.Passed)) output.WriteLine($"{outcome.Case.Folder} {outcome.Case.Id} {outcome.Message}");
+        foreach (TckOutcome failed in outcomes.Where(outcome => !outcome.Passed)) output.WriteLine($"{failed.Case.Folder} {failed.Case.Id} {failed.Message}");
         using JsonDocument ratchet = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(root, "conformance", "dmn-tck", "ratchet.json")));
         int passed = outcomes.Count(outcome => outcome.Passed);
         int values = outcomes.Count(outcome => outcome.Passed && outcome.Case.WantsValue);
         Assert.True(passed >= ratchet.RootElement.GetProperty("passed").GetInt32(), $"{passed} of {outcomes.Count} cases pass; the ratchet wants more.");
         Assert.True(values >= ratchet.RootElement.GetProperty("passedNonNull").GetInt32(), $"{values} cases with a value pass; the ratchet wants more.");
-    }
-
-    private static string RepositoryRoot()
-    {
-        string? at = AppContext.BaseDirectory;
-        while (at is not null && !File.Exists(Path.Combine(at, "Ninben.slnx"))) at = Path.GetDirectoryName(at);
-        return at ?? throw new DirectoryNotFoundException("The repository root (Ninben.slnx) is not above the test binaries.");
     }
 }

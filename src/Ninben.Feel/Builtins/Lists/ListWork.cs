@@ -11,6 +11,7 @@ internal static class ListWork
         for (int i = from; i < list.Count; i++)
         {
             run.Step();
+            run.ChargeComparison(list[i], in element);
             if (FeelComparison.AreEqual(list[i], element) is true) return i;
         }
 
@@ -130,6 +131,7 @@ internal static class ListWork
             foreach (FeelValue kept in distinct)
             {
                 run.Step();
+                run.ChargeComparison(in kept, in item);
                 seen = FeelComparison.AreEqual(kept, item) is true;
                 if (seen) break;
             }

@@ -12,7 +12,11 @@ internal static class StandardDeviation
 
     private static FeelValue Of(Run run, FeelList list)
     {
-        if (ListWork.Numbers(run, list) is not FeelValue[] { Length: > 1 } numbers) return run.Fail("feel-arguments", "A deviation needs at least two numbers.");
+        if (ListWork.Numbers(run, list) is not FeelValue[] { Length: > 1 } numbers)
+        {
+            return run.Fail("feel-arguments", "A deviation needs at least two numbers.");
+        }
+
         FeelValue mean = FeelNumber.Divide(ListWork.Fold(run, list, FeelNumber.Add), FeelValue.From(numbers.Length));
         if (mean.IsNull) return default;
         FeelValue squares = FeelValue.FromCount(0);

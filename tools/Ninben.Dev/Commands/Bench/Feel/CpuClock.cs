@@ -6,13 +6,21 @@ namespace Ninben.Dev.Commands.Bench.Feel;
 internal static class CpuClock
 {
     private const int Windows = 3;
+    private const int MostWarmUps = 12;
     private static readonly TimeSpan s_window = TimeSpan.FromMilliseconds(150);
 
     /// <summary>How often the operation runs in a second of processor time: the median of some windows, after a warm-up.</summary>
     public static double PerSecond(Action operation)
     {
-        // The warm-up also gives the compiler's second tier time to arrive.
-        Count(operation, s_window * 2);
+        // Warm when it gets no faster: the compiler's second tier may take a while to arrive on a busy machine.
+        var last = Count(operation, s_window);
+        for (var i = 0; i < MostWarmUps; i++)
+        {
+            var next = Count(operation, s_window);
+            if (next < last * 1.05) break;
+            last = next;
+        }
+
         var rates = new double[Windows];
         for (var i = 0; i < Windows; i++) rates[i] = Count(operation, s_window);
         Array.Sort(rates);

@@ -40,7 +40,8 @@ internal static class TableModel
 
     private static DecisionDefinition Compile(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rules, string policy)
     {
-        var xml = new StringBuilder("""<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" namespace="https://ninben.dev/bench">""");
+        var xml = new StringBuilder("""<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" """);
+        xml.Append("namespace=\"https://ninben.dev/bench\">");
         foreach (var column in columns) xml.Append(CultureInfo.InvariantCulture, $"<inputData id=\"i_{column}\" name=\"{column}\"/>");
         xml.Append("<decision id=\"d\" name=\"d\">");
         foreach (var column in columns)

@@ -18,9 +18,8 @@ internal static class TckRunner
     private static IEnumerable<TckOutcome> Run(string file)
     {
         (string modelFile, IReadOnlyList<TckCase> cases) = TckReader.Read(file);
-        DmnReading reading = DmnReader.Read(File.ReadAllBytes(modelFile), new DmnReadOptions
+        DmnReading reading = DmnReader.Read(File.ReadAllBytes(modelFile), Path.GetFileName(modelFile), new DmnReadOptions
         {
-            Source = Path.GetFileName(modelFile),
             Importable = [.. Directory.GetFiles(Path.GetDirectoryName(modelFile)!, "*.dmn").Where(other => other != modelFile)
                 .Select(other => new ReadOnlyMemory<byte>(File.ReadAllBytes(other)))],
             ExternalFunctions = ExternalFunctions.PureJava,
