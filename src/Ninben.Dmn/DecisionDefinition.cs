@@ -1,4 +1,5 @@
 using Ninben.Dmn.Evaluation;
+using Ninben.Dmn.Explaining;
 using Ninben.Dmn.Model;
 using Ninben.Feel;
 
@@ -14,7 +15,7 @@ public sealed class DecisionDefinition
     {
         _node = node;
         _index = index;
-        RequiredInputs = [.. Requirements.RequirementGraph.InputsOf(node).Select(input => input.Name)];
+        RequiredInputs = Requirements.RequirementGraph.InputsOf(node);
     }
 
     /// <summary>The decision's id; its name when it has none.</summary>
@@ -35,5 +36,17 @@ public sealed class DecisionDefinition
     {
         ArgumentNullException.ThrowIfNull(inputs);
         return DecisionRun.Evaluate(_node, _index, inputs, budget ?? FeelBudget.Default);
+    }
+
+    /// <summary>
+    /// Evaluates the decision and says why: for each table its inputs, the rules that held, and those that missed by one clause, also in words.
+    /// </summary>
+    /// <param name="inputs">As for <see cref="Evaluate"/>.</param>
+    public DecisionExplanation Explain(FeelContext inputs, FeelBudget? budget = null)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        Explainer explainer = new();
+        DecisionResult result = DecisionRun.Evaluate(_node, _index, inputs, budget ?? FeelBudget.Default, explainer);
+        return new DecisionExplanation(result, explainer.Tables);
     }
 }

@@ -10,6 +10,12 @@ public sealed record FeelBudget(int Steps = 200_000, int Depth = 256, int ListLe
     /// <summary>The limits that hold when a caller names none.</summary>
     public static FeelBudget Default { get; } = new();
 
+    /// <summary>How much memory the lists, contexts and strings it makes may take together, in bytes, whether they are kept or not.</summary>
+    public long Allocation { get; init; } = 128 * 1024 * 1024;
+
+    /// <summary>Ends the evaluation from outside; it then counts as exhausted.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>The instant that now() and today() answer. Evaluation is pure, so without it both are null with the note "no-clock".</summary>
     public DateTimeOffset? Now { get; init; }
 }

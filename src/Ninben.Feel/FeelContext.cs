@@ -13,6 +13,7 @@ public sealed class FeelContext : IReadOnlyDictionary<string, FeelValue>, IEquat
     private readonly string[] _names;
     private readonly FeelValue[] _values;
     private Dictionary<string, int>? _index;
+    private long _weight;
 
     private FeelContext(string[] names, FeelValue[] values, Dictionary<string, int>? index)
     {
@@ -37,6 +38,8 @@ public sealed class FeelContext : IReadOnlyDictionary<string, FeelValue>, IEquat
     public FeelValue this[string key] => TryGetValue(key, out FeelValue value) ? value : throw new KeyNotFoundException($"The context has no entry '{key}'.");
 
     internal ReadOnlySpan<string> Names => _names;
+
+    internal long Weight => _weight > 0 ? _weight : _weight = FeelValue.WeightOf(_values);
 
     /// <summary>A builder for a new context.</summary>
     public static Builder CreateBuilder() => new();
@@ -83,19 +86,14 @@ public sealed class FeelContext : IReadOnlyDictionary<string, FeelValue>, IEquat
         return at >= 0;
     }
 
-    internal bool TryGetAt(int index, string name, out FeelValue value)
+    /// <summary>Whether the entry at that place has that name: a guess from the last time is mostly right.</summary>
+    internal bool HasAt(int index, string name)
     {
-        if ((uint)index < (uint)_names.Length && ReferenceEquals(_names[index], name))
-        {
-            value = _values[index];
-            return true;
-        }
-
-        value = default;
-        return false;
+        string[] names = _names;
+        return (uint)index < (uint)names.Length && string.Equals(names[index], name, StringComparison.Ordinal);
     }
 
-    internal FeelValue ValueAt(int index) => _values[index];
+    internal ref readonly FeelValue ValueAt(int index) => ref _values[index];
 
     internal int IndexOf(string name)
     {

@@ -48,6 +48,7 @@ public sealed class FeelExpression
         try
         {
             value = _program.EvaluateIn(run, variables, default);
+            run.ChargeAnswer(in value);
         }
         catch (BudgetExhausted exhausted)
         {

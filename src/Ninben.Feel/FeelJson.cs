@@ -80,7 +80,7 @@ public static class FeelJson
                 writer.WriteBooleanValue(value.AsBoolean());
                 break;
             case FeelKind.Number:
-                writer.WriteNumberValue(FeelNumber.Normalised(value.AsNumber()));
+                writer.WriteRawValue(FeelNumber.Text(value), skipInputValidation: true);
                 break;
             case FeelKind.List:
                 writer.WriteStartArray();
@@ -142,7 +142,8 @@ public static class FeelJson
 
     /// <summary>
     /// One spelling for equal values, for hashing (in the manner of RFC 8785): keys in ordinal order, no white space, numbers in plain
-    /// decimal notation without exponent or trailing zeros, only quotation marks, backslashes and control characters escaped.
+    /// decimal notation without trailing zeros (with an exponent only where that would take more than 64 zeros), only quotation marks,
+    /// backslashes and control characters escaped.
     /// </summary>
     public static byte[] ToCanonicalUtf8(FeelValue value) => CanonicalJson.Write(value);
 
@@ -185,9 +186,13 @@ public static class FeelJson
         string text = Encoding.ASCII.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
         int exponent = text.AsSpan().IndexOfAny('e', 'E');
         string mantissa = exponent < 0 ? text : text[..exponent];
-        if (!FeelNumber.TryParse(text, out decimal number)
-            || Digits(mantissa) != Digits(FeelNumber.Text(number))) throw Fault($"The number {text} cannot be held exactly", ref reader);
-        return FeelValue.From(number);
+        FeelValue number = FeelNumber.Parse(text);
+        if (number.IsNull || Digits(mantissa) != Digits(FeelNumber.Text(number).Split('E')[0]))
+        {
+            throw Fault($"The number {text} cannot be held exactly", ref reader);
+        }
+
+        return number;
     }
 
     private static string Digits(string number) =>

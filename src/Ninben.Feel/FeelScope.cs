@@ -28,6 +28,9 @@ public sealed class FeelScope
     /// <summary>Types of the model by name, for instance of and for parameters.</summary>
     internal Func<string, FeelType?> Types { get; init; } = static _ => null;
 
+    /// <summary>What functions of kind Java mean.</summary>
+    internal ExternalFunctions External { get; init; }
+
     /// <summary>A scope of exactly these names; any other name is an error.</summary>
     public static FeelScope Of(params IEnumerable<string> names)
     {
@@ -42,9 +45,10 @@ public sealed class FeelScope
         return new(names.ToFrozenSet(StringComparer.Ordinal), UnknownNames.LookedUpAtRunTime);
     }
 
-    internal static FeelScope ForModel(IEnumerable<string> names, IEnumerable<string> members, Func<string, FeelType?> types)
+    internal static FeelScope ForModel(IEnumerable<string> names, IEnumerable<string> members, Func<string, FeelType?> types,
+        ExternalFunctions external)
     {
-        FeelScope scope = new(names.ToFrozenSet(StringComparer.Ordinal), UnknownNames.Warnings) { Types = types };
+        FeelScope scope = new(names.ToFrozenSet(StringComparer.Ordinal), UnknownNames.Warnings) { Types = types, External = external };
         foreach (string member in members) scope.Index.Declare(member);
         return scope;
     }

@@ -42,7 +42,7 @@ public sealed class FeelUnaryTests
     public bool Matches(FeelValue input, FeelContext variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        return _program.Evaluate(variables, input).IsTrue;
+        return _program.Test is ConstantTest test ? test.Holds(in input) is true : _program.Evaluate(variables, input).IsTrue;
     }
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ namespace Ninben.Feel;
 /// </summary>
 public readonly struct FeelValue : IEquatable<FeelValue>
 {
+    // Marks a number that a decimal cannot hold; its sixteen bytes are then sign, exponent and 113 bits of coefficient.
+    private static readonly object WideMark = new();
+
     private readonly object? _reference;
     private readonly Bits _bits;
     private readonly FeelKind _kind;
@@ -27,6 +30,12 @@ public readonly struct FeelValue : IEquatable<FeelValue>
     {
         _kind = FeelKind.Number;
         _bits = Unsafe.BitCast<decimal, Bits>(number);
+    }
+
+    private FeelValue(ulong count)
+    {
+        _kind = FeelKind.Number;
+        _bits = new Bits(0, count);
     }
 
     /// <summary>The value null.</summary>
@@ -85,8 +94,12 @@ public readonly struct FeelValue : IEquatable<FeelValue>
     /// <summary>The boolean; throws <see cref="InvalidOperationException"/> on another kind.</summary>
     public bool AsBoolean() => _kind == FeelKind.Boolean ? _bits.Low == 1 : throw Wrong(FeelKind.Boolean);
 
-    /// <summary>The number; throws <see cref="InvalidOperationException"/> on another kind.</summary>
-    public decimal AsNumber() => _kind == FeelKind.Number ? Unsafe.BitCast<Bits, decimal>(_bits) : throw Wrong(FeelKind.Number);
+    /// <summary>
+    /// The number as the nearest decimal; throws <see cref="InvalidOperationException"/> on another kind. FEEL numbers have 34 digits and go up to
+    /// 10^6145 (DMN 1.5, 10.3.2.3.1): further digits are rounded here, and beyond 7.9e28 it is the greatest or the least decimal.
+    /// <see cref="ToString"/> and JSON keep all digits.
+    /// </summary>
+    public decimal AsNumber() => _kind != FeelKind.Number ? throw Wrong(FeelKind.Number) : IsDecimal ? DecimalUnchecked : Wide.NearestDecimal();
 
     /// <summary>The string; throws <see cref="InvalidOperationException"/> on another kind.</summary>
     public string AsString() => _kind == FeelKind.String ? (string)_reference! : throw Wrong(FeelKind.String);
@@ -106,7 +119,27 @@ public readonly struct FeelValue : IEquatable<FeelValue>
 
     internal FeelFunction Function => _kind == FeelKind.Function ? (FeelFunction)_reference! : throw Wrong(FeelKind.Function);
 
-    internal decimal NumberUnchecked => Unsafe.BitCast<Bits, decimal>(_bits);
+    /// <summary>Whether this number is held as a decimal; only for numbers.</summary>
+    internal bool IsDecimal => _reference is null;
+
+    internal decimal DecimalUnchecked => Unsafe.BitCast<Bits, decimal>(_bits);
+
+    // The parts of a decimal lie as flags, upper 32 bits of the coefficient, lower 64 bits.
+    internal uint DecimalHigh => (uint)(_bits.Low >> 32);
+
+    internal ulong DecimalLow => _bits.High;
+
+    /// <summary>Whether this is a whole number from 0 to 2^64 without decimal places, the most frequent kind of number.</summary>
+    internal bool IsCount => _bits.Low == 0 && _reference is null && _kind == FeelKind.Number;
+
+    internal ulong CountUnchecked => _bits.High;
+
+    /// <summary>Any number with its 34 digits.</summary>
+    internal WideNumber Wide => IsDecimal ? WideNumber.Of(DecimalUnchecked)
+        : new WideNumber(new UInt128(_bits.High & WideCoefficient, _bits.Low), (int)((_bits.High >> 49) & 0x3FFF) + WideNumber.MinimumExponent,
+            _bits.High >> 63 == 1);
+
+    private const ulong WideCoefficient = (1UL << 49) - 1;
 
     /// <summary>Days since 1970-01-01 of a date or a date and time.</summary>
     internal long Days => unchecked((long)_bits.Low);
@@ -120,6 +153,16 @@ public readonly struct FeelValue : IEquatable<FeelValue>
     internal Int128 Nanoseconds => new(_bits.High, _bits.Low);
 
     internal long Months => unchecked((long)_bits.Low);
+
+    internal static FeelValue FromCount(ulong count) => new(count);
+
+    internal static FeelValue From(WideNumber number)
+    {
+        if (number.TryDecimal(out decimal value)) return new FeelValue(value);
+        number = number.Stripped();
+        ulong head = (number.IsNegative ? 1UL << 63 : 0) | ((ulong)(number.Exponent - WideNumber.MinimumExponent) << 49) | (ulong)(number.Coefficient >> 64);
+        return new FeelValue(FeelKind.Number, WideMark, new Bits((ulong)(number.Coefficient & ulong.MaxValue), head));
+    }
 
     internal static FeelValue FromList(FeelList list) => new(FeelKind.List, list, default);
 
@@ -139,14 +182,36 @@ public readonly struct FeelValue : IEquatable<FeelValue>
 
     internal static FeelValue FromMonths(long months) => new(FeelKind.YearsAndMonthsDuration, null, new Bits(unchecked((ulong)months), 0));
 
+    /// <summary>How many values it holds with those inside of it, and texts as one for each 128 characters; shared ones count each time.</summary>
+    internal long Weight => _kind switch
+    {
+        FeelKind.String => 1 + (((string)_reference!).Length / 128),
+        FeelKind.List => ((FeelList)_reference!).Weight,
+        FeelKind.Context => ((FeelContext)_reference!).Weight,
+        _ => 1,
+    };
+
+    internal static long WeightOf(ReadOnlySpan<FeelValue> values)
+    {
+        long weight = 1;
+        foreach (ref readonly FeelValue value in values) weight = Math.Min(weight + value.Weight, MostWeight);
+        return weight;
+    }
+
+    // Lists that hold one list several times, and so on, double at each level.
+    private const long MostWeight = 1L << 50;
+
     /// <inheritdoc/>
-    public bool Equals(FeelValue other)
+    public bool Equals(FeelValue other) => Equals(in other);
+
+    internal bool Equals(in FeelValue other)
     {
         if (_kind != other._kind) return false;
         return _kind switch
         {
             FeelKind.Null => true,
-            FeelKind.Number => NumberUnchecked == other.NumberUnchecked,
+            FeelKind.Number => IsDecimal && other.IsDecimal ? _bits == other._bits || DecimalUnchecked == other.DecimalUnchecked
+                : _reference == other._reference && _bits == other._bits,
             FeelKind.String => string.Equals((string)_reference!, (string)other._reference!, StringComparison.Ordinal),
             FeelKind.List or FeelKind.Context or FeelKind.Range => _reference!.Equals(other._reference),
             FeelKind.Function => ReferenceEquals(_reference, other._reference),
@@ -162,7 +227,7 @@ public readonly struct FeelValue : IEquatable<FeelValue>
     /// <inheritdoc/>
     public override int GetHashCode() => _kind switch
     {
-        FeelKind.Number => NumberUnchecked.GetHashCode(),
+        FeelKind.Number => IsDecimal ? DecimalUnchecked.GetHashCode() : _bits.GetHashCode(),
         FeelKind.String or FeelKind.List or FeelKind.Context or FeelKind.Range => _reference!.GetHashCode(),
         _ => HashCode.Combine(_kind, _bits),
     };

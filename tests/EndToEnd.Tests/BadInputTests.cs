@@ -43,8 +43,8 @@ public sealed class BadInputTests(RunningDemo server) : IClassFixture<RunningDem
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         var found = body["diagnostics"]!.AsArray().First(d => (string)d!["severity"]! == "error")!;
         Assert.Equal(5, (int)found["line"]!);
-        // The text element of the faulty expression.
-        Assert.Equal(8, (int)found["column"]!);
+        // The comma, where an expression is expected.
+        Assert.Equal(28, (int)found["column"]!);
     }
 
     [Fact]

@@ -22,6 +22,18 @@ internal static partial class NinbenProgram
         return new Outcome(process.ExitCode, await output, await errors);
     }
 
+    /// <summary>Runs with lines as the input of a person.</summary>
+    public static async Task<Outcome> Converse(string lines, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        await process.StandardInput.WriteLineAsync(lines.AsMemory(), Token);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(Token);
+        var errors = process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromSeconds(60), Token);
+        return new Outcome(process.ExitCode, await output, await errors);
+    }
+
     /// <summary>Starts a server and waits until it says where it listens.</summary>
     public static async Task<(Process Process, Uri Url, string Said)> Serve(params string[] arguments)
     {
@@ -47,7 +59,12 @@ internal static partial class NinbenProgram
     private static Process Start(string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "ninben.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) 
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         return Process.Start(start)!;
     }
 

@@ -29,6 +29,25 @@ public sealed class OfflineTests : IDisposable
     }
 
     [Fact]
+    public async Task Feel_without_an_expression_is_a_conversation()
+    {
+        var outcome = await NinbenProgram.Converse("""
+            :let rate 0.2
+            [rate, 1 / 3,
+              2][item > 0.3]
+            :type @"2024-01-01"
+            :explain 1 + "x"
+            :quit
+            """, "feel");
+
+        Assert.Equal(0, outcome.Code);
+        Assert.Contains("rate = 0.2", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("[0.3333333333333333333333333333333333, 2]", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Date", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("1:1 feel-operand", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_faulty_expression_is_named_with_its_place()
     {
         var outcome = await NinbenProgram.Run("feel", "1 +");

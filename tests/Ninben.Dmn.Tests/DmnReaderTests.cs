@@ -17,6 +17,22 @@ public sealed class DmnReaderTests
             (diagnostic.Code, diagnostic.Location.Source, diagnostic.Location.Line, diagnostic.Location.Offset, diagnostic.Location.Element));
     }
 
+    [Theory]
+    [InlineData("<text>1 + * 2</text>", 3, 13)]
+    [InlineData("<text>  \n  1 + * 2</text>", 4, 7)]
+    [InlineData("<text>1 &lt; * 2</text>", 3, 16)]
+    [InlineData("<text>1 &lt; 3 and\r\n   * 2</text>", 4, 4)]
+    [InlineData("<text><![CDATA[1 < * 2]]></text>", 3, 22)]
+    [InlineData("<text>\"&#x1F434;&#65;\" + * 2</text>", 3, 28)]
+    [InlineData("<text>1 + <!-- why --> * 2</text>", 3, 26)]
+    public void A_fault_in_a_cell_has_its_own_line_and_column(string text, int line, int column)
+    {
+        DmnReading reading = Models.Read($"<decision id=\"d\" name=\"D\"><literalExpression>\n  {text}</literalExpression></decision>");
+
+        Diagnostic diagnostic = Assert.Single(reading.Diagnostics);
+        Assert.Equal((line, column), (diagnostic.Location.Line, diagnostic.Location.Column));
+    }
+
     [Fact]
     public void Every_faulty_cell_is_reported()
     {
@@ -73,7 +89,7 @@ public sealed class DmnReaderTests
         string deep = string.Concat(Enumerable.Repeat("<context>", 200)) + string.Concat(Enumerable.Repeat("</context>", 200));
 
         Assert.Equal("xml-too-deep", Assert.Single(Models.Read(deep).Diagnostics).Code);
-        Assert.Equal("xml-too-many-elements", Assert.Single(Models.Read(string.Concat(Enumerable.Repeat("<a/>", 50_001))).Diagnostics).Code);
+        Assert.Equal("xml-too-many-elements", Assert.Single(Models.Read(string.Concat(Enumerable.Repeat("<a/>", 200_001))).Diagnostics).Code);
         Assert.Equal("xml-too-large", Assert.Single(DmnReader.Read(new byte[(10 * 1024 * 1024) + 1]).Diagnostics).Code);
         Assert.Equal("xml-malformed", Assert.Single(Models.Read("<a>").Diagnostics).Code);
         Assert.Equal("xml-malformed", Assert.Single(DmnReader.Read(Array.Empty<byte>()).Diagnostics).Code);

@@ -20,6 +20,21 @@ public sealed class DiagnosticTests
         Assert.Equal((code, line, column, "cell"), (diagnostic.Code, diagnostic.Location.Line, diagnostic.Location.Column, diagnostic.Location.Source));
     }
 
+    [Theory]
+    [InlineData("a == b", "a = b")]
+    [InlineData("a && b", "'and'")]
+    [InlineData("a % b", "modulo")]
+    [InlineData("if a then b", "else")]
+    [InlineData("x = 'text'", "double quotation marks")]
+    [InlineData("sum([1, 2]", "Close")]
+    [InlineData("sum(1; 2)", "commas")]
+    public void A_fault_that_others_make_too_has_a_hint(string text, string hint)
+    {
+        Diagnostic fault = Assert.Single(FeelExpression.Compile(text, FeelScope.Open).Diagnostics);
+
+        Assert.Contains(hint, fault.Hint, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_unknown_name_is_an_error_in_a_closed_scope_and_a_look_up_in_an_open_one()
     {

@@ -20,7 +20,7 @@ public sealed class FeelJsonTests
     [InlineData("{\"a\":1,\"a\":2}")]
     [InlineData("{\"a\":1")]
     [InlineData("1 2")]
-    [InlineData("1e400")]
+    [InlineData("1e7000")]
     [InlineData("0.12345678901234567890123456789012345")]
     [InlineData("\"\\ud800\"")]
     [InlineData("")]

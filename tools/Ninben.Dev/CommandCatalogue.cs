@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ninben.Dev.Commands.Bench;
 using Ninben.Dev.Commands.Calibrating;
+using Ninben.Dev.Commands.Conformance;
 using Ninben.Dev.Commands.OpenApi;
 using Ninben.Dev.Commands.Samples;
 
@@ -13,6 +14,7 @@ internal static class CommandCatalogue
     public static IEnumerable<Command> All() =>
     [
         BenchCommand.Create(),
+        ConformanceCommand.Create(),
         SampleDocumentsCommand.Create(),
         CalibrateCommand.Create(),
         OpenApiCommand.Create(),

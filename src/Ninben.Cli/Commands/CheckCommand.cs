@@ -50,7 +50,9 @@ internal static class CheckCommand
         if (file.Extension.Equals(".feel", StringComparison.OrdinalIgnoreCase))
             return FeelExpression.Compile(System.Text.Encoding.UTF8.GetString(bytes), FeelScope.Open, file.Name).Diagnostics;
         var isDecisions = file.Extension.Equals(".dmn", StringComparison.OrdinalIgnoreCase);
-        return isDecisions ? DmnReader.Read(bytes, file.Name).Diagnostics : BpmnReader.Read(bytes, file.Name).Diagnostics;
+        if (!isDecisions) return BpmnReader.Read(bytes, file.Name).Diagnostics;
+        var reading = DmnReader.Read(bytes, file.Name);
+        return reading.Model is { } model ? reading.Diagnostics.AddRange(ModelAnalysis.Of(model)) : reading.Diagnostics;
     }
 
     private static void Print(FileInfo file, Diagnostic diagnostic)

@@ -1,21 +1,37 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ninben.Cli.Commands.Feel;
 using Ninben.Feel;
 
 namespace Ninben.Cli.Commands;
 
-/// <summary><c>ninben feel 'EXPR'</c></summary>
+/// <summary><c>ninben feel 'EXPR'</c>, and without an expression a conversation.</summary>
 internal static class FeelCommand
 {
     public static Command Make()
     {
-        var expression = new Argument<string>("expression") { Description = "A FEEL expression." };
+        var expression = new Argument<string?>("expression")
+        {
+            Description = "A FEEL expression; without one, expressions are read line by line.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var context = new Option<string>("--context") { Description = "Variables as a JSON object.", DefaultValueFactory = _ => "{}" };
         var json = SharedOptions.Json();
         var command = new Command("feel", "Evaluates a FEEL expression.") { expression, context, json };
-        command.SetAction(parsed => Run(parsed.GetValue(expression)!, parsed.GetValue(context)!, parsed.GetValue(json)));
+        command.SetAction(parsed => parsed.GetValue(expression) is not { } text ? Converse() : Run(text, parsed.GetValue(context)!, parsed.GetValue(json)));
         return command;
+    }
+
+    private static int Converse()
+    {
+        var session = new FeelSession(Console.Out);
+        var lines = new LineReader(session.Completions);
+        if (!Console.IsInputRedirected) Console.Out.WriteLine("FEEL. :help says what else there is; :quit ends.");
+        while (lines.Read(Console.IsInputRedirected ? "" : session.IsOpen ? "... " : "> ") is { } line && session.Take(line))
+        {
+        }
+
+        return 0;
     }
 
     private static int Run(string text, string context, bool json)
@@ -49,7 +65,7 @@ internal static class FeelCommand
             var value = FeelJson.Parse(json);
             return value.Kind == FeelKind.Context ? value.AsContext() : null;
         }
-        catch (JsonException)
+        catch (FormatException)
         {
             return null;
         }

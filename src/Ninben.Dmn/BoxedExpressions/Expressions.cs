@@ -46,12 +46,17 @@ internal sealed record InvocationExpression(IBoxedExpression Callee, IReadOnlyLi
     }
 }
 
-/// <summary>A function definition; a body that is not FEEL is never run and answers null.</summary>
-internal sealed record FunctionExpression(IReadOnlyList<FeelParameter> Parameters, IBoxedExpression? Body, FeelType Result) : IBoxedExpression
+/// <summary>The body of a function that is not FEEL.</summary>
+internal sealed record ExternalBody(IReadOnlyList<string> Parameters, FeelFunctionBody Body) : IBoxedExpression
 {
-    public FeelValue Evaluate(DecisionRun run, FeelContext variables) => FeelValue.FromFunction(new FeelFunction(null, Parameters, (inner, arguments) =>
+    public FeelValue Evaluate(DecisionRun run, FeelContext variables) =>
+        Body(run.Run, [.. Parameters.Select(name => variables.TryGetValue(name, out FeelValue value) ? value : default)]);
+}
+
+internal sealed record FunctionExpression(IReadOnlyList<FeelParameter> Parameters, IBoxedExpression Body, FeelType Result) : IBoxedExpression
+{
+    public FeelValue Evaluate(DecisionRun run, FeelContext variables) => FeelValue.FromFunction(new FeelFunction(null, Parameters, (_, arguments) =>
     {
-        if (Body is null) return inner.Fail("feel-external", "External functions are not run.");
         FeelContext scope = variables;
         for (int i = 0; i < arguments.Length; i++) scope = scope.With(Parameters[i].Name, arguments[i]);
         return Body.Evaluate(run, scope);

@@ -20,11 +20,23 @@ internal sealed class DecisionTable(
         .Concat(rules.SelectMany(rule => rule.Outputs).Select(output => output.Program.Slots))
         .Concat(inputs.Select(input => input.Expression.Program.Slots)).DefaultIfEmpty(1).Max();
 
+    private readonly int[] _columns = [.. Enumerable.Range(0, inputs.Count)];
+
+    // Made at the first evaluation: a model may be read only to look at it.
+    private Lookup? _lookup;
+
+    /// <summary>The index of a large table, and the columns that it says nothing about.</summary>
+    private sealed record Lookup(TableIndex? Index, int[] Rest);
+
     private readonly string[] _outputNames = [.. outputs.Select(output => output.Name ?? "")];
 
     public DecisionTableView View => view;
 
+    public IReadOnlyList<TableInput> Inputs => inputs;
+
     public IReadOnlyList<TableOutput> Outputs => outputs;
+
+    public IReadOnlyList<TableRule> Rules => rules;
 
     public SourceLocation Location => location;
 
@@ -37,15 +49,8 @@ internal sealed class DecisionTable(
             values[i] = run.Coerce(inputs[i].Type, inputs[i].Expression.Program.Body(frame), inputs[i].Expression.Text, location);
         }
 
-        List<int> hits = [];
-        for (int i = 0; i < rules.Count; i++)
-        {
-            run.Run.Step();
-            if (!Holds(rules[i], values, frame)) continue;
-            hits.Add(i);
-            if (policy.StopsAtFirst) break;
-        }
-
+        List<int> hits = Hits(values, frame, run.Run);
+        run.Explainer?.Add(run.Decision, this, values, frame);
         TableHits found = new(this, hits, run, frame);
         return hits.Count > 0 ? policy.Settle(found) : Default(found);
     }
@@ -69,14 +74,55 @@ internal sealed class DecisionTable(
         return row;
     }
 
-    public MatchedRule MatchOf(int rule, DecisionRun run) => new(run.DecisionId, rule + 1, rules[rule].Id, rules[rule].Annotation);
+    public MatchedRule MatchOf(int rule, DecisionRun run) => new(run.Decision.Id, rule + 1, rules[rule].Id, rules[rule].Annotation);
 
-    private static bool Holds(TableRule rule, FeelValue[] values, Frame frame)
+    private Lookup MakeLookup()
     {
-        IReadOnlyList<FeelUnaryTests?> tests = rule.Tests;
-        for (int i = 0; i < tests.Count; i++)
+        TableIndex? index = TableIndex.Of(rules, inputs.Count);
+        return new Lookup(index, [.. _columns.Where(column => index is null || !index.Covers(column))]);
+    }
+
+    private List<int> Hits(FeelValue[] values, Frame frame, Run run)
+    {
+        List<int> hits = [];
+        Lookup lookup = _lookup ??= MakeLookup();
+        if (lookup.Index is not null && lookup.Index.TryFind(values, out ulong[] candidates))
+        {
+            run.Steps(candidates.Length);
+            foreach (int rule in TableIndex.RulesIn(candidates))
+            {
+                run.Step();
+                if (!Holds(rules[rule], values, frame, lookup.Rest)) continue;
+                hits.Add(rule);
+                if (policy.StopsAtFirst) break;
+            }
+
+            return hits;
+        }
+
+        for (int i = 0; i < rules.Count; i++)
+        {
+            run.Step();
+            if (!Holds(rules[i], values, frame, _columns)) continue;
+            hits.Add(i);
+            if (policy.StopsAtFirst) break;
+        }
+
+        return hits;
+    }
+
+    private static bool Holds(TableRule rule, FeelValue[] values, Frame frame, int[] columns)
+    {
+        FeelUnaryTests?[] tests = rule.Tests;
+        foreach (int i in columns)
         {
             if (tests[i] is not FeelUnaryTests test) continue;
+            if (test.Program.Test is ConstantTest constant && constant.Holds(in values[i]) is bool holds)
+            {
+                if (holds) continue;
+                return false;
+            }
+
             frame.Slots[0] = values[i];
             if (!test.Program.Body(frame).IsTrue) return false;
         }
@@ -95,11 +141,11 @@ internal sealed class DecisionTable(
 }
 
 /// <summary>A compiled input column.</summary>
-internal sealed record TableInput(FeelExpression Expression, FeelType Type);
+internal sealed record TableInput(FeelExpression Expression, FeelType Type, FeelUnaryTests? Allowed);
 
 /// <summary>A compiled output column; priorities are the allowed values from the highest to the lowest.</summary>
 internal sealed record TableOutput(string? Name, FeelType Type, IReadOnlyList<FeelValue> Priorities, FeelExpression? Default);
 
 /// <summary>A compiled row; a test that is null is "-".</summary>
-internal sealed record TableRule(string? Id, IReadOnlyList<FeelUnaryTests?> Tests, IReadOnlyList<FeelExpression> Outputs, string? Annotation,
+internal sealed record TableRule(string? Id, FeelUnaryTests?[] Tests, IReadOnlyList<FeelExpression> Outputs, string? Annotation,
     SourceLocation Location);

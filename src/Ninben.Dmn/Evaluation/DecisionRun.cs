@@ -1,31 +1,37 @@
 using System.Collections.Immutable;
+using Ninben.Dmn.Explaining;
 using Ninben.Dmn.Model;
 using Ninben.Feel;
 using Ninben.Feel.Evaluation;
 using Ninben.Feel.Values;
+using Ninben.Dmn.Xml;
 
 namespace Ninben.Dmn.Evaluation;
 
 /// <summary>One evaluation over the requirements graph: each node is worked out once, on one budget.</summary>
 internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
 {
-    private readonly Dictionary<DrgNode, FeelValue> _values = [];
+    private readonly FeelValue[] _values = new FeelValue[index.Nodes.Count];
+    private readonly bool[] _known = new bool[index.Nodes.Count];
+    private Dictionary<DrgNode, FeelValue>? _others;
+    private Dictionary<Import, DecisionRun>? _imports;
     private readonly FeelContext.Builder _inputs = FeelContext.CreateBuilder();
-    private readonly ImmutableArray<MatchedRule>.Builder _matched = ImmutableArray.CreateBuilder<MatchedRule>();
+    private ImmutableArray<MatchedRule>.Builder _matched = ImmutableArray.CreateBuilder<MatchedRule>();
 
     public Run Run => run;
 
     /// <summary>Evaluates a decision, or invokes a service with its parameters by name. A used-up budget is null and a note.</summary>
-    public static DecisionResult Evaluate(DrgNode node, DrgIndex index, FeelContext inputs, FeelBudget budget)
+    public static DecisionResult Evaluate(DrgNode node, DrgIndex index, FeelContext inputs, FeelBudget budget, Explainer? explainer = null)
     {
         Run run = new(budget, NoteKeeping.Kept);
-        DecisionRun evaluation = new(index, run, inputs);
+        DecisionRun evaluation = new(index, run, inputs) { Explainer = explainer };
         FeelValue output;
         ImmutableArray<EvaluationNote> notes;
         try
         {
             output = evaluation.ValueOf(node);
             if (node is ServiceNode service) output = evaluation.Invoke(service, output.Function);
+            run.ChargeAnswer(in output);
             notes = run.Notes;
         }
         catch (BudgetExhausted exhausted)
@@ -48,7 +54,7 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
             _inputs.Set(input.Name, arguments[i]);
         }
 
-        return Compiler.Invoke(run, function, arguments, [], new Place(new Feel.Syntax.SourceText("", null, service.Location), 0, 0));
+        return Compiler.Invoke(run, function, arguments, [], new Place(new Feel.Syntax.SourceText("", null, new FixedOrigin(service.Location)), 0, 0));
     }
 
     public ImmutableArray<MatchedRule> Matched => _matched.ToImmutable();
@@ -56,7 +62,10 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
     public FeelContext Inputs => _inputs.Build();
 
     /// <summary>The decision being evaluated, for its matched rules.</summary>
-    public string DecisionId { get; private set; } = "";
+    public (string Id, string Name) Decision { get; private set; } = ("", "");
+
+    /// <summary>Writes down how tables came out; null when nobody asked.</summary>
+    public Explainer? Explainer { get; private init; }
 
     public void AddMatched(MatchedRule rule) => _matched.Add(rule);
 
@@ -69,7 +78,8 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
 
     public FeelValue ValueOf(DrgNode node)
     {
-        if (_values.TryGetValue(node, out FeelValue known)) return known;
+        if (node.Ordinal >= 0 && _known[node.Ordinal]) return _values[node.Ordinal];
+        if (_others is not null && _others.TryGetValue(node, out FeelValue other)) return other;
         Run.EnsureStack();
         run.Step();
         FeelValue value = node switch
@@ -78,10 +88,24 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
             DecisionNode decision => Decide(decision),
             KnowledgeNode knowledge => knowledge.Function is null ? default : knowledge.Function.Evaluate(this, VariablesOf(knowledge)),
             ServiceNode service => Service(service),
+            ImportedNode imported => Of(imported.Import).ValueOf(imported.Target),
             _ => throw new System.Diagnostics.UnreachableException(node.GetType().Name),
         };
-        _values[node] = value;
+        Keep(node, value);
         return value;
+    }
+
+    // The nodes of this model have a place each; those of others are few.
+    private void Keep(DrgNode node, FeelValue value)
+    {
+        if (node.Ordinal < 0)
+        {
+            (_others ??= [])[node] = value;
+            return;
+        }
+
+        _values[node.Ordinal] = value;
+        _known[node.Ordinal] = true;
     }
 
     private FeelValue Input(InputNode input)
@@ -95,11 +119,11 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
     private FeelValue Decide(DecisionNode decision)
     {
         FeelContext variables = VariablesOf(decision);
-        string outer = DecisionId;
-        DecisionId = decision.Id;
+        (string, string) outer = Decision;
+        Decision = (decision.Id, decision.Name);
         FeelValue value = decision.Logic is null ? Fail("dmn-no-logic", $"The decision '{decision.Name}' has no logic.", decision.Location)
             : decision.Logic.Evaluate(this, variables);
-        DecisionId = outer;
+        Decision = outer;
         return Coerce(decision.Type, value, decision.Name, decision.Location);
     }
 
@@ -112,9 +136,39 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
     private FeelContext VariablesOf(DrgNode node)
     {
         if (node.Requirements.Count == 0) return FeelContext.Empty;
+        if (node.VariableNames is string[] names)
+        {
+            FeelValue[] values = new FeelValue[names.Length];
+            for (int i = 0; i < values.Length; i++) values[i] = ValueOf(node.Requirements[i]);
+            return FeelContext.FromShape(names, values);
+        }
+
         FeelContext.Builder variables = FeelContext.CreateBuilder();
-        foreach (DrgNode required in node.Requirements) variables.Set(required.Name, ValueOf(required));
+        Dictionary<string, FeelContext>? imported = null;
+        foreach (DrgNode required in node.Requirements)
+        {
+            FeelValue value = ValueOf(required);
+            if (required is not ImportedNode { Import.Name: { Length: > 0 } import })
+            {
+                variables.Set(required.Name, value);
+                continue;
+            }
+
+            imported ??= [];
+            imported[import] = imported.GetValueOrDefault(import, FeelContext.Empty).With(required.Name, value);
+            variables.Set(import, FeelValue.From(imported[import]));
+        }
+
         return variables.Build();
+    }
+
+    // Each import has inputs of its own, which the caller gives as a context of its name (or as his own, when there is no such context).
+    private DecisionRun Of(Import import)
+    {
+        _imports ??= [];
+        if (_imports.TryGetValue(import, out DecisionRun? known)) return known;
+        FeelContext inner = given.TryGetValue(import.Name, out FeelValue value) && value.Kind == FeelKind.Context ? value.AsContext() : given;
+        return _imports[import] = new DecisionRun(import.Index, run, inner) { _matched = _matched, Explainer = Explainer };
     }
 
     // DMN 1.5, 10.4: a decision service is a function of its input data and input decisions.
@@ -123,8 +177,8 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
         FeelParameter[] parameters = [.. service.Inputs.Select(input => new FeelParameter(input.Name, input.Type))];
         return FeelValue.FromFunction(new FeelFunction(service.Name, parameters, (_, arguments) =>
         {
-            DecisionRun inner = new(index, run, FeelContext.Empty);
-            for (int i = 0; i < arguments.Length; i++) inner._values[service.Inputs[i]] = arguments[i];
+            DecisionRun inner = new(index, run, FeelContext.Empty) { Explainer = Explainer };
+            for (int i = 0; i < arguments.Length; i++) inner.Keep(service.Inputs[i], arguments[i]);
             FeelValue answer;
             if (service.Outputs.Count == 1)
             {

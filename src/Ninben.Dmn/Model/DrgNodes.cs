@@ -16,7 +16,13 @@ internal abstract class DrgNode(string id, string name, SourceLocation location)
 
     public FeelType Type { get; set; } = FeelType.Any;
 
+    /// <summary>Its place among the nodes of its model; -1 for one of another model.</summary>
+    public int Ordinal { get; set; } = -1;
+
     public List<DrgNode> Requirements { get; } = [];
+
+    /// <summary>The names of what is required, when they are all different and of this model: the shape of the variables.</summary>
+    public string[]? VariableNames { get; set; }
 }
 
 internal sealed class InputNode(string id, string name, SourceLocation location) : DrgNode(id, name, location);
@@ -32,6 +38,14 @@ internal sealed class DecisionNode(string id, string name, SourceLocation locati
 internal sealed class KnowledgeNode(string id, string name, SourceLocation location) : DrgNode(id, name, location)
 {
     public FunctionExpression? Function { get; set; }
+}
+
+/// <summary>A node of another model, as this one sees it.</summary>
+internal sealed class ImportedNode(Import import, DrgNode target) : DrgNode(target.Id, target.Name, target.Location)
+{
+    public Import Import => import;
+
+    public DrgNode Target => target;
 }
 
 internal sealed class ServiceNode(string id, string name, SourceLocation location) : DrgNode(id, name, location)

@@ -5,16 +5,22 @@ namespace Ninben.Dmn.Requirements;
 /// <summary>Questions about the decision requirements graph.</summary>
 internal static class RequirementGraph
 {
-    /// <summary>The input data below a node, each once.</summary>
-    public static IReadOnlyList<InputNode> InputsOf(DrgNode node)
+    /// <summary>The names of the input data below a node, each once; that of an imported model has the name of the import before it.</summary>
+    public static IReadOnlyList<string> InputsOf(DrgNode node)
     {
-        List<InputNode> inputs = [];
+        List<string> inputs = [];
         HashSet<DrgNode> seen = [];
         Stack<DrgNode> open = new([node]);
         while (open.TryPop(out DrgNode? next))
         {
             if (!seen.Add(next)) continue;
-            if (next is InputNode input) inputs.Add(input);
+            if (next is InputNode input && !inputs.Contains(input.Name)) inputs.Add(input.Name);
+            if (next is ImportedNode { Import: Import import } imported)
+            {
+                string prefix = import.Name.Length > 0 ? import.Name + "." : "";
+                foreach (string name in InputsOf(imported.Target).Select(name => prefix + name).Except(inputs)) inputs.Add(name);
+            }
+
             for (int i = next.Requirements.Count - 1; i >= 0; i--) open.Push(next.Requirements[i]);
         }
 

@@ -7,7 +7,7 @@ using Ninben.Feel;
 namespace Ninben.Dmn.Xml;
 
 /// <summary>Reads the nodes of a model, joins them by their requirements, and compiles their logic.</summary>
-internal sealed class DefinitionsReader(string? source, ImmutableArray<Diagnostic>.Builder diagnostics)
+internal sealed class DefinitionsReader(ModelLibrary library, string? source)
 {
     private static readonly string[] Namespaces =
     [
@@ -20,8 +20,12 @@ internal sealed class DefinitionsReader(string? source, ImmutableArray<Diagnosti
 
     private readonly List<(DrgNode Node, Element Element)> _nodes = [];
     private readonly Dictionary<string, DrgNode> _byId = new(StringComparer.Ordinal);
-    private readonly TypeReader _types = new(source, diagnostics);
+    private readonly TypeReader _types = new(source, library.Diagnostics);
+    private readonly Dictionary<DrgNode, ImportedNode> _imported = [];
+    private readonly Dictionary<string, Import> _imports = new(StringComparer.Ordinal);
     private string _space = "";
+
+    public TypeReader Types => _types;
 
     public DrgIndex? Read(Element root)
     {
@@ -34,19 +38,44 @@ internal sealed class DefinitionsReader(string? source, ImmutableArray<Diagnosti
 
         _space = root.Attribute("namespace") ?? "";
         _types.Declare(root);
-        foreach (Element import in root.All("import")) Report("dmn-import", DiagnosticSeverity.Warning,
-            $"The import of '{import.Attribute("namespace")}' is not followed.", import);
+        library.Begin(_space);
+        foreach (Element import in root.All("import")) Follow(import);
         foreach (Element element in root.Children) Declare(element);
-        foreach ((DrgNode node, Element element) in _nodes) Require(node, element);
+        foreach ((DrgNode node, Element element) in _nodes)
+        {
+            Require(node, element);
+            string[] names = [.. node.Requirements.Where(required => required is not ImportedNode).Select(required => string.Intern(required.Name)).Distinct()];
+            if (names.Length == node.Requirements.Count) node.VariableNames = names;
+        }
+
         if (RequirementGraph.FindCycle([.. _nodes.Select(pair => pair.Node)]) is DrgNode cyclic)
         {
-            diagnostics.Add(new Diagnostic("dmn-cycle", DiagnosticSeverity.Error, $"'{cyclic.Name}' requires itself.", cyclic.Location));
+            library.Diagnostics.Add(new Diagnostic("dmn-cycle", DiagnosticSeverity.Error, $"'{cyclic.Name}' requires itself.", cyclic.Location));
             return null;
         }
 
-        ExpressionReader expressions = new(source, _types, diagnostics);
+        ExpressionReader expressions = new(source, _types, library);
         foreach ((DrgNode node, Element element) in _nodes) Compile(node, element, expressions);
-        return new DrgIndex(_space, [.. _nodes.Select(pair => pair.Node)]);
+        return new DrgIndex(_space, [.. _nodes.Select(pair => pair.Node)], [.. _imports.Values], expressions.Tables);
+    }
+
+    private void Follow(Element element)
+    {
+        string space = element.Attribute("namespace") ?? "";
+        string name = element.Attribute("name")?.Trim() ?? "";
+        if (library.IsBeingRead(space))
+        {
+            Report("dmn-import-circle", DiagnosticSeverity.Error, $"The model '{space}' imports itself.", element);
+        }
+        else if (library.Find(space) is (DrgIndex index, TypeReader types))
+        {
+            _imports[space] = new Import(name, index);
+            _types.Import(name, types, _imports[space].Members);
+        }
+        else
+        {
+            Report("dmn-import", DiagnosticSeverity.Warning, $"The model '{space}' was not given, so its import is not followed.", element);
+        }
     }
 
     private void Declare(Element element)
@@ -67,6 +96,7 @@ internal sealed class DefinitionsReader(string? source, ImmutableArray<Diagnosti
         Element? variable = element.Child("variable");
         if (variable?.Attribute("typeRef") is string typeRef) node.Type = _types.Of(typeRef, variable);
         if (!_byId.TryAdd(id, node)) Report("dmn-duplicate-id", DiagnosticSeverity.Error, $"The id '{id}' is used twice.", element);
+        node.Ordinal = _nodes.Count;
         _nodes.Add((node, element));
     }
 
@@ -102,6 +132,13 @@ internal sealed class DefinitionsReader(string? source, ImmutableArray<Diagnosti
         string id = hash < 0 ? href : href[(hash + 1)..];
         bool local = hash <= 0 || href[..hash] == _space;
         if (local && _byId.TryGetValue(id, out DrgNode? node)) return node;
+        if (!local && _imports.TryGetValue(href[..hash], out Import? import) && import.Index.Nodes.FirstOrDefault(found => found.Id == id) is DrgNode target)
+        {
+            // One node for each element, so that its value is worked out once.
+            if (!_imported.TryGetValue(target, out ImportedNode? known)) _imported[target] = known = new ImportedNode(import, target);
+            return known;
+        }
+
         DiagnosticSeverity severity = local ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
         Report("dmn-reference", severity, $"The reference '{href}' leads nowhere.", reference);
         return null;
@@ -109,7 +146,8 @@ internal sealed class DefinitionsReader(string? source, ImmutableArray<Diagnosti
 
     private static void Compile(DrgNode node, Element element, ExpressionReader expressions)
     {
-        ImmutableHashSet<string> names = [.. node.Requirements.Select(required => required.Name)];
+        ImmutableHashSet<string> names = [.. node.Requirements.Select(required =>
+            required is ImportedNode { Import.Name: { Length: > 0 } import } ? import : required.Name)];
         switch (node)
         {
             case DecisionNode decision:
@@ -125,5 +163,5 @@ internal sealed class DefinitionsReader(string? source, ImmutableArray<Diagnosti
     }
 
     private void Report(string code, DiagnosticSeverity severity, string message, Element element) =>
-        diagnostics.Add(new Diagnostic(code, severity, message, new SourceLocation(source, element.Line, element.Column, 0, 0, element.Id)));
+        library.Diagnostics.Add(new Diagnostic(code, severity, message, new SourceLocation(source, element.Line, element.Column, 0, 0, element.Id)));
 }

@@ -1,10 +1,12 @@
 namespace Ninben.Dmn.Xml;
 
-/// <summary>An XML element with its place; text is that of its direct text nodes, with the place of the first.</summary>
+/// <summary>An XML element with its place; text is that of its direct text nodes, and places tells where its characters lie.</summary>
 internal sealed class Element(string name, string space, int line, int column)
 {
-    private readonly Dictionary<string, string> _attributes = new(StringComparer.Ordinal);
-    private readonly List<Element> _children = [];
+    // Made when first needed: a model has many elements with neither.
+    private Dictionary<string, string>? _attributes;
+    private List<Element>? _children;
+    private TextPlaces? _places;
 
     public string Name => name;
 
@@ -16,19 +18,21 @@ internal sealed class Element(string name, string space, int line, int column)
 
     public string Text { get; set; } = "";
 
-    public IReadOnlyList<Element> Children => _children;
+    public TextPlaces Places => _places ??= new TextPlaces();
+
+    public IReadOnlyList<Element> Children => _children ?? (IReadOnlyList<Element>)[];
 
     public string? Id => Attribute("id");
 
-    public string? Attribute(string key) => _attributes.GetValueOrDefault(key);
+    public string? Attribute(string key) => _attributes?.GetValueOrDefault(key);
 
-    public void SetAttribute(string key, string value) => _attributes[key] = value;
+    public void SetAttribute(string key, string value) => (_attributes ??= new Dictionary<string, string>(StringComparer.Ordinal))[key] = value;
 
-    public void Add(Element child) => _children.Add(child);
+    public void Add(Element child) => (_children ??= []).Add(child);
 
     public Element? Child(string wanted)
     {
-        foreach (Element child in _children)
+        foreach (Element child in Children)
         {
             if (child.Name == wanted) return child;
         }
@@ -36,7 +40,7 @@ internal sealed class Element(string name, string space, int line, int column)
         return null;
     }
 
-    public IEnumerable<Element> All(string wanted) => _children.Where(child => child.Name == wanted);
+    public IEnumerable<Element> All(string wanted) => Children.Where(child => child.Name == wanted);
 
     /// <summary>The trimmed text of the "text" child, as in literal expressions and cells.</summary>
     public string TextChild() => Child("text")?.Text.Trim() ?? "";

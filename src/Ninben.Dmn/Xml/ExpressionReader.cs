@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using Ninben.Dmn.BoxedExpressions;
+using Ninben.Dmn.DecisionTables;
 using Ninben.Feel;
 using Ninben.Feel.Evaluation;
+using Ninben.Feel.External;
 using Ninben.Feel.Syntax;
 using Ninben.Feel.Values;
 
 namespace Ninben.Dmn.Xml;
 
 /// <summary>Reads and compiles decision logic. Names are those in scope at the place; each nested scope passes on its own.</summary>
-internal sealed class ExpressionReader(string? source, TypeReader types, ImmutableArray<Diagnostic>.Builder diagnostics)
+internal sealed class ExpressionReader(string? source, TypeReader types, ModelLibrary library)
 {
     private static readonly string[] Kinds =
         ["literalExpression", "decisionTable", "context", "invocation", "functionDefinition", "list", "relation", "conditional", "filter", "for",
@@ -16,10 +18,15 @@ internal sealed class ExpressionReader(string? source, TypeReader types, Immutab
 
     public TypeReader Types => types;
 
+    /// <summary>The tables read so far, wherever they stand.</summary>
+    public List<DecisionTable> Tables { get; } = [];
+
     public SourceLocation LocationOf(Element element) => new(source, element.Line, element.Column, 0, 0, element.Id);
 
+    private Place PlaceOf(Element element) => new(new SourceText("", source, new FixedOrigin(LocationOf(element))), 0, 0);
+
     public void Report(string code, DiagnosticSeverity severity, string message, Element element) =>
-        diagnostics.Add(new Diagnostic(code, severity, message, LocationOf(element)));
+        library.Diagnostics.Add(new Diagnostic(code, severity, message, LocationOf(element)));
 
     /// <summary>The expression among the children; null, and a diagnostic if it is required, when there is none.</summary>
     public IBoxedExpression? ChildOf(Element parent, ImmutableHashSet<string> names)
@@ -62,18 +69,18 @@ internal sealed class ExpressionReader(string? source, TypeReader types, Immutab
     public FeelExpression? Literal(Element element, ImmutableHashSet<string> names)
     {
         FeelCompilation compilation = FeelExpression.Compile(TextOf(element), Scope(names));
-        diagnostics.AddRange(compilation.Diagnostics);
+        library.Diagnostics.AddRange(compilation.Diagnostics);
         return compilation.Expression;
     }
 
     public FeelUnaryTests? UnaryTests(Element element, ImmutableHashSet<string> names)
     {
         (FeelUnaryTests? tests, ImmutableArray<Diagnostic> found) = FeelUnaryTests.Compile(TextOf(element), Scope(names));
-        diagnostics.AddRange(found);
+        library.Diagnostics.AddRange(found);
         return tests;
     }
 
-    public FeelScope Scope(ImmutableHashSet<string> names) => FeelScope.ForModel(names, types.Members, types.Find);
+    public FeelScope Scope(ImmutableHashSet<string> names) => FeelScope.ForModel(names, types.Members, types.Find, library.ExternalFunctions);
 
     public FunctionExpression? Function(Element element, ImmutableHashSet<string> names)
     {
@@ -85,17 +92,32 @@ internal sealed class ExpressionReader(string? source, TypeReader types, Immutab
             names = names.Add(name);
         }
 
-        bool feel = element.Attribute("kind") is null or "FEEL";
-        IBoxedExpression? body = feel ? RequiredChild(element, names) : null;
-        if (feel && body is null) return null;
+        string kind = element.Attribute("kind") ?? "FEEL";
+        IBoxedExpression? body = kind == "FEEL" ? RequiredChild(element, names)
+            : new ExternalBody([.. parameters.Select(parameter => parameter.Name)],
+                JavaFunctions.Find(kind == "Java" ? library.ExternalFunctions : ExternalFunctions.Refused, JavaMethod(element, names), PlaceOf(element)));
+        if (body is null) return null;
         FeelType result = types.Of(element.Attribute("typeRef"), element);
         return new FunctionExpression(parameters, body, result is FunctionType ? FeelType.Any : result);
     }
 
+    // The body of a Java function is a context of two texts (DMN 1.5, 10.3.2.13.3).
+    private (string? Class, string? Signature) JavaMethod(Element element, ImmutableHashSet<string> names)
+    {
+        Dictionary<string, string?> texts = [];
+        foreach (Element entry in element.Child("context")?.All("contextEntry") ?? [])
+        {
+            FeelValue value = entry.Child("literalExpression") is Element literal && Literal(literal, names) is FeelExpression text
+                ? text.EvaluateValue(FeelContext.Empty) : default;
+            texts[entry.Child("variable")?.Attribute("name")?.Trim() ?? ""] = value.Kind == FeelKind.String ? value.AsString() : null;
+        }
+
+        return (texts.GetValueOrDefault("class"), texts.GetValueOrDefault("method signature"));
+    }
+
     private SourceText TextOf(Element element)
     {
-        Element text = element.Child("text") ?? element;
-        return new SourceText(element.TextChild(), source, new SourceLocation(source, text.Line, text.Column, 0, 0, element.Id));
+        return new SourceText(element.TextChild(), source, new TextOrigin(element, source));
     }
 
     private List<IBoxedExpression>? AllRead(IEnumerable<Element> elements, ImmutableHashSet<string> names)
@@ -135,7 +157,7 @@ internal sealed class ExpressionReader(string? source, TypeReader types, Immutab
             if (ChildOf(binding, names) is IBoxedExpression value) bindings.Add((binding.Child("parameter")?.Attribute("name")?.Trim() ?? "", value));
         }
 
-        return callee is null ? null : new InvocationExpression(callee, bindings, new Place(new SourceText("", source, LocationOf(element)), 0, 0));
+        return callee is null ? null : new InvocationExpression(callee, bindings, PlaceOf(element));
     }
 
     private RelationExpression? Relation(Element element, ImmutableHashSet<string> names)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml;
 using Ninben.Feel;
@@ -10,7 +9,7 @@ namespace Ninben.Dmn.Xml;
 internal static class SafeXml
 {
     private const int MaximumDepth = 128;
-    private const int MaximumElements = 50_000;
+    private const int MaximumElements = 200_000;
     private const int MaximumBytes = 10 * 1024 * 1024;
 
     public static Element? Read(ReadOnlyMemory<byte> xml, string? source, ImmutableArray<Diagnostic>.Builder diagnostics)
@@ -31,12 +30,11 @@ internal static class SafeXml
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
         };
-        using MemoryStream stream = MemoryMarshal.TryGetArray(xml, out ArraySegment<byte> bytes)
-            ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(xml.ToArray(), writable: false);
-        using XmlReader reader = XmlReader.Create(stream, settings);
+        byte[] bytes = xml.ToArray();
+        using XmlReader reader = XmlReader.Create(new MemoryStream(bytes, writable: false), settings);
         try
         {
-            return Build(reader, source, diagnostics);
+            return Build(reader, RawLines.Of(bytes), source, diagnostics);
         }
         catch (XmlException fault)
         {
@@ -46,7 +44,7 @@ internal static class SafeXml
         }
     }
 
-    private static Element? Build(XmlReader reader, string? source, ImmutableArray<Diagnostic>.Builder diagnostics)
+    private static Element? Build(XmlReader reader, RawLines? lines, string? source, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         IXmlLineInfo place = (IXmlLineInfo)reader;
         Stack<(Element Element, StringBuilder Text)> open = new();
@@ -69,7 +67,7 @@ internal static class SafeXml
                     if (!empty) open.Push((element, new StringBuilder()));
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    if (open.Count > 0) open.Peek().Text.Append(reader.Value);
+                    if (open.Count > 0) AddText(open.Peek(), reader.Value, (place.LineNumber, place.LinePosition), lines);
                     break;
                 case XmlNodeType.EndElement:
                     (Element closed, StringBuilder text) = open.Pop();
@@ -79,6 +77,13 @@ internal static class SafeXml
         }
 
         return root;
+    }
+
+    private static void AddText((Element Element, StringBuilder Text) open, string value, (int Line, int Column) start, RawLines? lines)
+    {
+        // Only the texts of expressions are asked for the places of their characters.
+        if (open.Element.Name == "text" && lines is not null) lines.AddTo(open.Element.Places, start, open.Text.Length, value.Length);
+        open.Text.Append(value);
     }
 
     private static Element? Refuse(string code, string message, IXmlLineInfo place, string? source, ImmutableArray<Diagnostic>.Builder diagnostics)

@@ -28,7 +28,9 @@ internal sealed class TableReader(ExpressionReader expressions)
         List<TableOutput> outputs = [.. outputElements.Select(output => Output(output, outputElements.Count, names))];
         List<TableRule> rules = [.. table.All("rule").Select(rule => Rule(rule, inputElements.Count, outputElements.Count, names)).OfType<TableRule>()];
         if (!_complete || outputElements.Count == 0) return null;
-        return new DecisionTable(View(table, policyName, aggregation), policy, inputs, outputs, rules, expressions.LocationOf(table));
+        DecisionTable read = new(View(table, policyName, aggregation), policy, inputs, outputs, rules, expressions.LocationOf(table));
+        expressions.Tables.Add(read);
+        return read;
     }
 
     private TableInput? Input(Element input, ImmutableHashSet<string> names)
@@ -42,7 +44,9 @@ internal sealed class TableReader(ExpressionReader expressions)
             return null;
         }
 
-        return new TableInput(compiled, expressions.Types.Of(expression!.Attribute("typeRef"), expression));
+        Element? allowed = input.Child("inputValues");
+        return new TableInput(compiled, expressions.Types.Of(expression!.Attribute("typeRef"), expression),
+            allowed is null || allowed.TextChild().Length == 0 ? null : expressions.UnaryTests(allowed, names));
     }
 
     private TableOutput Output(Element output, int count, ImmutableHashSet<string> names)
@@ -89,7 +93,7 @@ internal sealed class TableReader(ExpressionReader expressions)
         if (compiledAnswers.Count != answers.Count) _complete = false;
         string[] annotations = [.. Annotations(rule).Where(text => text.Length > 0)];
         string? annotation = annotations.Length > 0 ? string.Join("; ", annotations) : null;
-        return new TableRule(rule.Id, compiledTests, compiledAnswers, annotation, expressions.LocationOf(rule));
+        return new TableRule(rule.Id, [.. compiledTests], compiledAnswers, annotation, expressions.LocationOf(rule));
     }
 
     private static IEnumerable<string> Annotations(Element rule)

@@ -10,6 +10,7 @@ internal sealed class TypeReader(string? source, ImmutableArray<Diagnostic>.Buil
 {
     private readonly Dictionary<string, Element> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FeelType?> _types = new(StringComparer.Ordinal);
+    private readonly List<(string Name, TypeReader Types)> _imports = [];
     private readonly HashSet<string> _members = new(StringComparer.Ordinal);
 
     /// <summary>All names of components, which paths and filters may use.</summary>
@@ -24,15 +25,37 @@ internal sealed class TypeReader(string? source, ImmutableArray<Diagnostic>.Buil
         }
     }
 
+    /// <summary>Makes the types of another model known under the name of its import, and its elements as names that paths may use.</summary>
+    public void Import(string name, TypeReader types, IEnumerable<string> elements)
+    {
+        _imports.Add((name, types));
+        _members.UnionWith(types.Members);
+        _members.UnionWith(elements);
+    }
+
     public FeelType? Find(string name)
     {
         string local = name.StartsWith("feel:", StringComparison.Ordinal) ? name[5..] : name.Trim();
         if (FeelType.Named(local) is FeelType builtin) return builtin;
         if (_types.TryGetValue(local, out FeelType? known)) return known ?? FeelType.Any;
-        if (!_definitions.TryGetValue(local, out Element? item)) return null;
+        if (!_definitions.TryGetValue(local, out Element? item)) return FindImported(local);
         // While it is being built a type counts as Any, so that recursive definitions end.
         _types[local] = null;
         return _types[local] = Build(item);
+    }
+
+    private FeelType? FindImported(string name)
+    {
+        foreach ((string import, TypeReader types) in _imports)
+        {
+            if (import.Length == 0 && types.Find(name) is FeelType same) return same;
+            if (import.Length > 0 && name.StartsWith(import + ".", StringComparison.Ordinal) && types.Find(name[(import.Length + 1)..]) is FeelType found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     public FeelType Of(string? typeRef, Element place)
@@ -79,16 +102,10 @@ internal sealed class TypeReader(string? source, ImmutableArray<Diagnostic>.Buil
     {
         string text = element.TextChild();
         if (text.Length == 0) return null;
-        (FeelUnaryTests? tests, ImmutableArray<Diagnostic> found) = FeelUnaryTests.Compile(new SourceText(text, source, LocationOf(element)),
-            FeelScope.ForModel([], _members, Find));
+        (FeelUnaryTests? tests, ImmutableArray<Diagnostic> found) = FeelUnaryTests.Compile(new SourceText(text, source, new TextOrigin(element, source)),
+            FeelScope.ForModel([], _members, Find, ExternalFunctions.Refused));
         diagnostics.AddRange(found);
         return tests;
-    }
-
-    private SourceLocation LocationOf(Element element)
-    {
-        Element text = element.Child("text") ?? element;
-        return new SourceLocation(source, text.Line, text.Column, 0, 0, element.Id);
     }
 
     private void CollectMembers(Element item)

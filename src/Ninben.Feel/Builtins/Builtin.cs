@@ -56,10 +56,15 @@ internal sealed record Builtin(string Name, string Summary, ImmutableArray<Overl
         _ => throw new ArgumentException($"Expected a kind of parameter, found '{word}'."),
     };
 
+    /// <summary>The first form, if it has just so many parameters; a call whose arguments are of their kinds needs no further search.</summary>
+    public Overload? ExactForm(int count) => Overloads.FirstOrDefault(form => form.IsVariadic || (form.Required <= count && form.Parameters.Length >= count))
+        is { IsVariadic: false } first && first.Parameters.Length == count ? first : null;
+
     /// <summary>Calls with positional arguments.</summary>
     public FeelValue Call(Run run, ReadOnlySpan<FeelValue> arguments)
     {
         run.Step();
+        run.ChargeReading(arguments);
         foreach (Overload overload in Overloads)
         {
             if (overload.IsVariadic)
@@ -79,6 +84,7 @@ internal sealed record Builtin(string Name, string Summary, ImmutableArray<Overl
     public FeelValue CallForm(Overload overload, Run run, ReadOnlySpan<FeelValue> arguments)
     {
         run.Step();
+        run.ChargeReading(arguments);
         return TryCall(overload, run, arguments, out FeelValue answer) ? answer : Misfit(run, arguments);
     }
 
@@ -89,8 +95,17 @@ internal sealed record Builtin(string Name, string Summary, ImmutableArray<Overl
         ArgumentBuffer buffer = default;
         Span<FeelValue> fitted = ((Span<FeelValue>)buffer)[..overload.Parameters.Length];
         if (!Fit(overload, arguments, fitted)) return false;
-        answer = overload.Code(run, fitted);
+        answer = Charged(run, overload.Code(run, fitted));
         return true;
+    }
+
+    /// <summary>Charges the memory of an answer.</summary>
+    public static FeelValue Charged(Run run, FeelValue answer)
+    {
+        if (answer.Kind == FeelKind.String) run.ChargeString(answer.AsString().Length);
+        else if (answer.Kind == FeelKind.List) run.Allocate(answer.List.Count);
+        else if (answer.Kind == FeelKind.Context) run.Allocate(answer.AsContext().Count);
+        return answer;
     }
 
     private FeelValue Misfit(Run run, ReadOnlySpan<FeelValue> arguments)

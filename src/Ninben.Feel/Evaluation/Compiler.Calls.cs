@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ninben.Feel.Binding;
 using Ninben.Feel.Builtins;
+using Ninben.Feel.External;
 using Ninben.Feel.Syntax;
 using Ninben.Feel.Values;
 
@@ -13,20 +14,19 @@ internal sealed partial class Compiler
     {
         if (node.Form == FunctionForm.External)
         {
-            // Code outside of FEEL is never run from a model: such a function is a value whose answer is null.
-            Place external = PlaceOf(node);
-            FeelFunction unknown = new(null, node.Parameters, (run, _) => run.Fail("feel-external", "External functions are not run.", external));
-            return Code.Constant(FeelValue.FromFunction(unknown));
+            FeelFunctionBody external = JavaFunctions.Find(_scope.External, JavaFunctions.Read(node.Body), PlaceOf(node));
+            return Code.Constant(FeelValue.FromFunction(new FeelFunction(null, node.Parameters, external)));
         }
 
-        FunctionLevel level = new(context.Level);
+        FunctionLevel surrounding = context.Level;
+        FunctionLevel level = new(surrounding);
         Context inner = new(context.Names, level);
         foreach (FeelParameter parameter in node.Parameters) inner = inner.With(parameter.Name, out _);
         Eval body = Visit(node.Body, inner).Run;
         ImmutableArray<FeelParameter> parameters = node.Parameters;
         return Code.Of(frame =>
         {
-            Frame outer = frame.Snapshot();
+            Frame outer = frame.Snapshot(surrounding.Slots);
             return FeelValue.FromFunction(new FeelFunction(null, parameters, (run, arguments) =>
             {
                 Frame activation = new(run, new FeelValue[level.Slots], outer.Variables, outer);
@@ -90,6 +90,7 @@ internal sealed partial class Compiler
             if (forms.Length == 1) return Code.Of(OnStack((run, values) => builtin.CallForm(forms[0].Form, run, values), arguments, place));
         }
 
+        if (builtin.ExactForm(arguments.Length) is Overload exact && arguments.Length is 1 or 2) return Code.Of(Direct(builtin, exact, arguments, place));
         if (arguments.Length <= 8) return Code.Of(OnStack(builtin.Call, arguments, place));
         return Code.Of(frame =>
         {
@@ -98,6 +99,47 @@ internal sealed partial class Compiler
             frame.Run.Site = place;
             return builtin.Call(frame.Run, values);
         });
+    }
+
+    // Arguments of just the kinds that a form has go to it without being looked at again.
+    private static Eval Direct(Builtin builtin, Overload form, Eval[] arguments, Place place)
+    {
+        Eval first = arguments[0];
+        FeelKind? firstKind = form.Parameters[0].Kind;
+        BuiltinCode code = form.Code;
+        if (arguments.Length == 1)
+        {
+            return frame =>
+            {
+                FeelValue argument = first(frame);
+                Run run = frame.Run;
+                run.Site = place;
+                if (firstKind is not null && argument.Kind != firstKind) return builtin.Call(run, new ReadOnlySpan<FeelValue>(in argument));
+                run.Step();
+                if (argument.Kind == FeelKind.String) run.ChargeReading(new ReadOnlySpan<FeelValue>(in argument));
+                return Builtin.Charged(run, code(run, new ReadOnlySpan<FeelValue>(in argument)));
+            };
+        }
+
+        Eval second = arguments[1];
+        FeelKind? secondKind = form.Parameters[1].Kind;
+        return frame =>
+        {
+            TwoArguments both = default;
+            both[0] = first(frame);
+            both[1] = second(frame);
+            ReadOnlySpan<FeelValue> values = both;
+            Run run = frame.Run;
+            run.Site = place;
+            if ((firstKind is not null && values[0].Kind != firstKind) || (secondKind is not null && values[1].Kind != secondKind))
+            {
+                return builtin.Call(run, values);
+            }
+
+            run.Step();
+            run.ChargeReading(values);
+            return Builtin.Charged(run, code(run, values));
+        };
     }
 
     private static Eval OnStack(FeelFunctionBody call, Eval[] arguments, Place place) => frame =>
@@ -113,6 +155,7 @@ internal sealed partial class Compiler
     public static FeelValue Invoke(Run run, FeelFunction function, ReadOnlySpan<FeelValue> arguments, ImmutableArray<string> names, Place place)
     {
         run.Enter();
+        run.Allocate(arguments.Length + 4L);
         run.Site = place;
         FeelValue answer = function.IsBuiltin && names.IsEmpty ? function.Body(run, arguments) : InvokeDefined(run, function, arguments, names, place);
         run.Leave();

@@ -31,6 +31,7 @@ internal sealed partial class Compiler
         Context inner = Bind(node.Iterators, withPartial, out Domain[] domains);
         Eval body = Visit(node.Body, inner).Run;
         int? partialSlot = partial.IsUsed ? partial.Slot : null;
+        if (domains.Length == 1 && partialSlot is null) return Code.Of(frame => ForEach(frame, domains, body));
         return Code.Of(frame =>
         {
             List<FeelValue> results = [];
@@ -48,6 +49,55 @@ internal sealed partial class Compiler
             });
             return complete ? FeelValue.FromList(new FeelList([.. results])) : default;
         });
+    }
+
+    // The frequent loop, over one list or a range of numbers, without a visitor and with room for all answers from the start.
+    private static FeelValue ForEach(Frame frame, Domain[] domains, Eval body)
+    {
+        Domain domain = domains[0];
+        FeelValue from = domain.From(frame);
+        FeelValue to = domain.To is Eval end ? end(frame) : default;
+        FeelValue[] results;
+        if (from.Kind == FeelKind.List)
+        {
+            FeelList list = from.List;
+            if (list.Count > frame.Run.Budget.ListLength) frame.Run.ChargeList(list.Count);
+            frame.Run.Allocate(list.Count);
+            results = new FeelValue[list.Count];
+            for (int i = 0; i < results.Length; i++)
+            {
+                frame.Run.Step();
+                frame.Slots[domain.Slot] = list.Span[i];
+                results[i] = body(frame);
+            }
+        }
+        else if (domain.To is not null && from.IsCount && to.IsCount && to.CountUnchecked >= from.CountUnchecked)
+        {
+            ulong span = to.CountUnchecked - from.CountUnchecked;
+            if (span >= (ulong)frame.Run.Budget.ListLength) frame.Run.ChargeList(span < int.MaxValue ? (long)span + 1 : long.MaxValue);
+            frame.Run.Allocate((long)span + 1);
+            results = new FeelValue[(int)span + 1];
+            for (int i = 0; i < results.Length; i++)
+            {
+                frame.Run.Step();
+                frame.Slots[domain.Slot] = FeelValue.FromCount(from.CountUnchecked + (ulong)i);
+                results[i] = body(frame);
+            }
+        }
+        else
+        {
+            List<FeelValue> visited = [];
+            bool complete = WalkDomain(frame, domains, 0, (from, to), () =>
+            {
+                if (visited.Count >= frame.Run.Budget.ListLength) frame.Run.ChargeList(visited.Count + 1L);
+                visited.Add(body(frame));
+                return true;
+            });
+            if (!complete) return default;
+            results = [.. visited];
+        }
+
+        return FeelValue.FromList(new FeelList(results));
     }
 
     private Code Quantified(QuantifiedNode node, Context context)
@@ -80,7 +130,14 @@ internal sealed partial class Compiler
         if (depth == domains.Length) return visit();
         Domain domain = domains[depth];
         FeelValue from = domain.From(frame);
-        if (domain.To is Eval end) return WalkRange(frame, domains, depth, from, end(frame), visit);
+        return WalkDomain(frame, domains, depth, (from, domain.To is Eval end ? end(frame) : default), visit);
+    }
+
+    private static bool WalkDomain(Frame frame, Domain[] domains, int depth, (FeelValue From, FeelValue To) ends, Func<bool> visit)
+    {
+        Domain domain = domains[depth];
+        FeelValue from = ends.From;
+        if (domain.To is not null) return WalkRange(frame, domains, depth, from, ends.To, visit);
         if (from.Kind == FeelKind.Range)
         {
             FeelRange range = from.Range;
@@ -125,7 +182,7 @@ internal sealed partial class Compiler
 
     private static FeelValue Neighbour(FeelValue value, int step) => value.Kind switch
     {
-        FeelKind.Number when FeelNumber.Add(value.NumberUnchecked, step) is decimal next => FeelValue.From(next),
+        FeelKind.Number => FeelNumber.Add(value, FeelValue.From(step)),
         FeelKind.Date => FeelValue.FromDays(value.Days + step),
         _ => default,
     };
@@ -133,7 +190,7 @@ internal sealed partial class Compiler
     private static bool WalkRange(Frame frame, Domain[] domains, int depth, FeelValue from, FeelValue to, Func<bool> visit)
     {
         bool walkable = from.Kind == to.Kind && (from.Kind == FeelKind.Date
-            || (from.IsNumber && from.NumberUnchecked == decimal.Truncate(from.NumberUnchecked) && to.NumberUnchecked == decimal.Truncate(to.NumberUnchecked)));
+            || (from.IsNumber && FeelNumber.IsWhole(from) && FeelNumber.IsWhole(to)));
         if (!walkable)
         {
             frame.Run.Fail("feel-domain", $"A loop needs whole numbers or dates as ends, found {from.Kind} and {to.Kind}.", domains[depth].Place);
@@ -180,7 +237,7 @@ internal sealed partial class Compiler
     private static FeelValue At(Run run, FeelValue target, FeelValue index, Place place)
     {
         if (target.IsNull) return default;
-        decimal at = index.NumberUnchecked;
+        decimal at = index.AsNumber();
         int count = target.Kind == FeelKind.List ? target.List.Count : 1;
         if (at == decimal.Truncate(at) && at != 0 && Math.Abs(at) <= count)
         {
@@ -188,7 +245,7 @@ internal sealed partial class Compiler
             return target.Kind == FeelKind.List ? target.List[position] : target;
         }
 
-        return run.Fail("feel-index", $"The list has {count} elements, so there is none at {FeelNumber.Text(at)}.", place);
+        return run.Fail("feel-index", $"The list has {count} elements, so there is none at {FeelNumber.Text(index)}.", place);
     }
 
     private static Eval Select(Eval target, Eval predicate, int slot) => frame =>
@@ -196,14 +253,16 @@ internal sealed partial class Compiler
         FeelValue source = target(frame);
         if (source.IsNull) return default;
         ReadOnlySpan<FeelValue> items = source.Kind == FeelKind.List ? source.List.Span : [source];
-        List<FeelValue> selected = [];
-        foreach (FeelValue item in items)
+        frame.Run.Allocate(items.Length);
+        FeelValue[] selected = new FeelValue[items.Length];
+        int count = 0;
+        foreach (ref readonly FeelValue item in items)
         {
             frame.Run.Step();
             frame.Slots[slot] = item;
-            if (predicate(frame).IsTrue) selected.Add(item);
+            if (predicate(frame).IsTrue) selected[count++] = item;
         }
 
-        return FeelValue.FromList(new FeelList([.. selected]));
+        return FeelValue.FromList(new FeelList(count == selected.Length ? selected : selected[..count]));
     };
 }

@@ -1,3 +1,4 @@
+using Ninben.Feel.Binding;
 using Ninben.Feel.Syntax;
 using Ninben.Feel.Values;
 
@@ -58,44 +59,89 @@ internal sealed partial class Compiler
         return first.IsFalse && second.IsFalse ? first : default;
     };
 
-    private static Eval Equal(Eval left, Eval right, Place place, FeelValue negate) => frame =>
+    private static Eval Equal(Eval left, Eval right, Place place, FeelValue negate)
     {
-        FeelValue first = left(frame);
-        FeelValue second = right(frame);
-        if (FeelComparison.AreEqual(first, second) is bool equal) return FeelValue.From(equal == negate.IsTrue);
-        return frame.Run.Fail("feel-incomparable", $"A value of kind {first.Kind} cannot be compared with one of kind {second.Kind}.", place);
-    };
+        bool wanted = negate.IsTrue;
+        return frame =>
+        {
+            FeelValue first = left(frame);
+            FeelValue second = right(frame);
+            frame.Run.ChargeComparison(in first, in second);
+            if (FeelComparison.AreEqual(in first, in second) is bool equal) return FeelValue.From(equal == wanted);
+            return Incomparable(frame, in first, in second, place);
+        };
+    }
+
+    private static FeelValue Incomparable(Frame frame, in FeelValue first, in FeelValue second, Place place) => frame.Run.KeepsNotes
+        ? frame.Run.Fail("feel-incomparable", $"A value of kind {first.Kind} cannot be compared with one of kind {second.Kind}.", place) : default;
 
     private static Eval Ordered(BinaryOperator operation, Code left, Code right, Place place)
     {
         Eval first = left.Run;
         Eval second = right.Run;
-        Func<int, bool> holds = operation switch
+        bool less = operation is BinaryOperator.Less or BinaryOperator.LessOrEqual;
+        bool equal = operation is BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual;
+        if (right.IsConstant)
         {
-            BinaryOperator.Less => static order => order < 0,
-            BinaryOperator.LessOrEqual => static order => order <= 0,
-            BinaryOperator.Greater => static order => order > 0,
-            _ => static order => order >= 0,
-        };
+            FeelValue limit = right.Value;
+            return frame =>
+            {
+                FeelValue a = first(frame);
+                if (FeelComparison.Order(in a, in limit) is int order) return FeelValue.From(order == 0 ? equal : order < 0 == less);
+                return Incomparable(frame, in a, in limit, place);
+            };
+        }
+
         return frame =>
         {
             FeelValue a = first(frame);
             FeelValue b = second(frame);
-            if (FeelComparison.Order(a, b) is int order) return FeelValue.From(holds(order));
-            return frame.Run.Fail("feel-incomparable", $"A value of kind {a.Kind} cannot be compared with one of kind {b.Kind}.", place);
+            if (FeelComparison.Order(in a, in b) is int order) return FeelValue.From(order == 0 ? equal : order < 0 == less);
+            return Incomparable(frame, in a, in b, place);
         };
     }
 
-    private static Eval Arithmetic(BinaryOperator operation, Eval left, Eval right, Place place) => frame =>
+    private static Eval Arithmetic(BinaryOperator operation, Eval left, Eval right, Place place) => operation switch
     {
-        FeelValue first = left(frame);
-        FeelValue second = right(frame);
+        BinaryOperator.Add => frame =>
+        {
+            FeelValue first = left(frame);
+            FeelValue second = right(frame);
+            return first.IsNumber && second.IsNumber ? Numeric(frame, FeelNumber.Add(in first, in second), place)
+                : AnyArithmetic(BinaryOperator.Add, frame, (first, second), place);
+        },
+        BinaryOperator.Subtract => frame =>
+        {
+            FeelValue first = left(frame);
+            FeelValue second = right(frame);
+            return first.IsNumber && second.IsNumber ? Numeric(frame, FeelNumber.Subtract(in first, in second), place)
+                : AnyArithmetic(BinaryOperator.Subtract, frame, (first, second), place);
+        },
+        BinaryOperator.Multiply => frame =>
+        {
+            FeelValue first = left(frame);
+            FeelValue second = right(frame);
+            return first.IsNumber && second.IsNumber ? Numeric(frame, FeelNumber.Multiply(in first, in second), place)
+                : AnyArithmetic(BinaryOperator.Multiply, frame, (first, second), place);
+        },
+        _ => frame =>
+        {
+            FeelValue first = left(frame);
+            return AnyArithmetic(operation, frame, (first, right(frame)), place);
+        },
+    };
+
+    private static FeelValue Numeric(Frame frame, in FeelValue answer, Place place) =>
+        answer.IsNull ? frame.Run.Fail("feel-operand", "The answer is not a number in range.", place) : answer;
+
+    private static FeelValue AnyArithmetic(BinaryOperator operation, Frame frame, (FeelValue Left, FeelValue Right) operands, Place place)
+    {
+        (FeelValue first, FeelValue second) = operands;
         if (first.Kind == FeelKind.String && second.Kind == FeelKind.String) frame.Run.ChargeString((long)first.AsString().Length + second.AsString().Length);
         FeelValue value = Operators.Apply(operation, first, second);
-        return value.IsNull
-            ? frame.Run.Fail("feel-operand", $"{operation} has no answer for values of kind {first.Kind} and {second.Kind}.", place)
-            : value;
-    };
+        if (!value.IsNull || !frame.Run.KeepsNotes) return value;
+        return frame.Run.Fail("feel-operand", $"{operation} has no answer for values of kind {first.Kind} and {second.Kind}.", place);
+    }
 
     private Code Between(BetweenNode node, Context context)
     {
@@ -121,9 +167,9 @@ internal sealed partial class Compiler
     private Code In(InNode node, Context context)
     {
         Code value = Visit(node.Value, context);
-        Context inner = context.With("?", out Binding.BindingScope input);
+        Context inner = context.With("?", out BindingScope input);
         int slot = input.Slot;
-        Eval[] tests = [.. node.Tests.Select(test => Test(test, inner, input))];
+        Eval[] tests = [.. node.Tests.Select(test => Test(test, inner, input).Run)];
         Eval subject = value.Run;
         return Code.Of(frame =>
         {
@@ -134,16 +180,34 @@ internal sealed partial class Compiler
 
     private Code UnaryTests(UnaryTestsNode node, Context context)
     {
-        if (node.Sense == TestSense.Any) return Code.Constant(FeelValue.True);
-        Binding.BindingScope input = context.Names!;
-        Eval[] tests = [.. node.Tests.Select(test => Test(test, context, input))];
-        if (node.Sense == TestSense.Positive) return Code.Of(tests.Length == 1 ? tests[0] : frame => AnyHolds(frame, tests));
+        if (node.Sense == TestSense.Any)
+        {
+            _constantTest = AlwaysTest.Instance;
+            return Code.Constant(FeelValue.True);
+        }
+
+        BindingScope input = context.Names!;
+        (Eval Run, ConstantTest? Constant)[] tests = [.. node.Tests.Select(test => Test(test, context, input))];
+        Eval[] evals = [.. tests.Select(test => test.Run)];
+        bool positive = node.Sense == TestSense.Positive;
+        if (tests.All(test => test.Constant is not null))
+        {
+            ConstantTest[] constants = [.. tests.Select(test => test.Constant!)];
+            _constantTest = positive && constants.Length == 1 ? constants[0] : new AnyTest(constants, positive);
+        }
+
+        if (positive) return Code.Of(evals.Length == 1 ? evals[0] : frame => AnyHolds(frame, evals));
         return Code.Of(frame =>
         {
-            FeelValue any = AnyHolds(frame, tests);
+            FeelValue any = AnyHolds(frame, evals);
             return any.IsNull ? default : FeelValue.From(any.IsFalse);
         });
     }
+
+    private static bool IsScalar(FeelValue value) => value.Kind is FeelKind.Boolean or FeelKind.Number or FeelKind.String or FeelKind.Date
+        or FeelKind.DaysAndTimeDuration or FeelKind.YearsAndMonthsDuration;
+
+    private static bool IsOrdered(FeelValue value) => IsScalar(value) && value.Kind != FeelKind.Boolean;
 
     private static FeelValue AnyHolds(Frame frame, Eval[] tests)
     {
@@ -158,45 +222,61 @@ internal sealed partial class Compiler
         return answer;
     }
 
-    /// <summary>One unary test on the input in a slot (DMN 1.5, 7.3.3 and Table 55).</summary>
-    private Eval Test(Node node, Context context, Binding.BindingScope input)
+    /// <summary>One unary test on the input in a slot (DMN 1.5, 7.3.3 and Table 55), and the same without a frame when it needs none.</summary>
+    private (Eval Run, ConstantTest? Constant) Test(Node node, Context context, BindingScope input)
     {
         int slot = input.Slot;
         Place place = PlaceOf(node);
-        if (node is UnaryRangeNode range) return Comparison(range.Form, Visit(range.Endpoint, context), slot, place);
+        bool used = input.IsUsed;
         input.IsUsed = false;
+        if (node is UnaryRangeNode range)
+        {
+            Code endpoint = Visit(range.Endpoint, context);
+            Eval comparison = Comparison(range.Form, endpoint, slot, place);
+            ConstantTest? compared = !endpoint.IsConstant ? null : range.Form switch
+            {
+                RangeForm.Equal => IsScalar(endpoint.Value) ? new EqualTest(endpoint.Value) : null,
+                RangeForm.NotEqual => null,
+                _ => IsOrdered(endpoint.Value) ? new IntervalTest(FeelRange.Of(range.Form, endpoint.Value)) : null,
+            };
+            return WithConstant(comparison, compared, slot);
+        }
+
         Code code = Visit(node, context);
         Eval eval = code.Run;
         // A test that mentions the input, or that is a condition by its form, is itself the answer.
-        if (input.IsUsed) return frame => eval(frame) is { Kind: FeelKind.Boolean } answer ? answer : default;
-        if (code.IsConstant && code.Value.Kind is FeelKind.String or FeelKind.Number) return EqualTo(code.Value, slot);
-        if (code.IsConstant && code.Value.Kind == FeelKind.Range && code.Value.Range.Form == RangeForm.Interval) return Within(code.Value.Range, slot);
+        if (input.IsUsed) return (frame => eval(frame) is { Kind: FeelKind.Boolean } answer ? answer : default, null);
+        input.IsUsed = used;
         bool isCondition = IsCondition(node);
-        return frame =>
+        ConstantTest? constant = !code.IsConstant || (isCondition && code.Value.Kind == FeelKind.Boolean) ? null
+            : IsScalar(code.Value) ? new EqualTest(code.Value)
+            : code.Value.Kind == FeelKind.Range && code.Value.Range is { Form: RangeForm.Interval } interval && IsOrdered(interval.Start)
+                && IsOrdered(interval.End) ? new IntervalTest(interval) : null;
+        Eval general = frame =>
         {
             FeelValue value = eval(frame);
             FeelValue subject = frame.Slots[slot];
             if (isCondition && value.Kind == FeelKind.Boolean && subject.Kind != FeelKind.Boolean) return value;
             return Passes(frame, subject, value, place);
         };
+        return WithConstant(general, constant, slot);
     }
 
-    private static Eval EqualTo(FeelValue constant, int slot) => frame =>
-    {
-        ref FeelValue subject = ref frame.Slots[slot];
-        return subject.Kind == constant.Kind ? FeelValue.From(subject.Equals(constant)) : Passes(frame, subject, constant, Place.Nowhere);
-    };
-
-    private static Eval Within(FeelRange range, int slot) => frame =>
-        range.Contains(frame.Slots[slot]) is bool holds ? FeelValue.From(holds) : default;
+    // What the constant test does not know goes the long way, for the note.
+    private static (Eval Run, ConstantTest? Constant) WithConstant(Eval general, ConstantTest? constant, int slot) => constant is null ? (general, null)
+        : (frame => constant.Holds(in frame.Slots[slot]) is bool holds ? FeelValue.From(holds) : general(frame), constant);
 
     private static Eval Comparison(RangeForm form, Code endpoint, int slot, Place place)
     {
         Eval eval = endpoint.Run;
         if (form is RangeForm.Equal or RangeForm.NotEqual)
         {
-            return frame => FeelComparison.AreEqual(frame.Slots[slot], eval(frame)) is bool equal ? FeelValue.From(equal == (form == RangeForm.Equal))
-                : default;
+            return frame =>
+            {
+                FeelValue end = eval(frame);
+                frame.Run.ChargeComparison(in frame.Slots[slot], in end);
+                return FeelComparison.AreEqual(in frame.Slots[slot], in end) is bool equal ? FeelValue.From(equal == (form == RangeForm.Equal)) : default;
+            };
         }
 
         return frame =>
@@ -220,6 +300,7 @@ internal sealed partial class Compiler
 
     private static FeelValue Passes(Frame frame, FeelValue subject, FeelValue value, Place place)
     {
+        frame.Run.ChargeComparison(in subject, in value);
         if (value.Kind == FeelKind.Range && subject.Kind != FeelKind.Range) return value.Range.Contains(subject) is bool within
             ? FeelValue.From(within) : default;
         if (value.Kind == FeelKind.List)

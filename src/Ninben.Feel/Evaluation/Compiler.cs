@@ -16,6 +16,7 @@ internal sealed partial class Compiler
     private readonly SourceText _source;
     private readonly FeelScope _scope;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics;
+    private ConstantTest? _constantTest;
     private readonly Frame _folding = new(new Run(FeelBudget.Default, NoteKeeping.Dropped), [], FeelContext.Empty, null);
 
     private Compiler(SourceText source, FeelScope scope, ImmutableArray<Diagnostic>.Builder diagnostics)
@@ -33,7 +34,7 @@ internal sealed partial class Compiler
         int input = level.Allocate();
         if (node is UnaryTestsNode) names = new BindingScope(null, level, "?", input, BindingKind.Local);
         Code code = compiler.Visit(node, new Context(names, level));
-        return new CompiledProgram(code.Run, level.Slots);
+        return new CompiledProgram(code, level.Slots) { Test = compiler._constantTest };
     }
 
     private readonly record struct Context(BindingScope? Names, FunctionLevel Level)
@@ -119,6 +120,7 @@ internal sealed partial class Compiler
     {
         if (items is null) return outer;
         Eval eval = outer.Run;
+        bool isProperty = Properties.IsOne(name);
         for (int i = items.Count - 1; i >= 0; i--)
         {
             Eval item = Slot(items[i], level).Run;
@@ -127,7 +129,7 @@ internal sealed partial class Compiler
             {
                 FeelValue value = item(frame);
                 if (value.Kind == FeelKind.Context && value.AsContext().TryGetValue(name, out FeelValue entry)) return entry;
-                return Properties.TryRead(value, name, out FeelValue property) ? property : otherwise(frame);
+                return isProperty && Properties.TryRead(value, name, out FeelValue property) ? property : otherwise(frame);
             };
         }
 
@@ -170,7 +172,7 @@ internal sealed partial class Compiler
         {
             FeelContext variables = frame.Variables;
             int guess = hint;
-            if (variables.TryGetAt(guess, key, out FeelValue value)) return value;
+            if (variables.HasAt(guess, key)) return variables.ValueAt(guess);
             int at = variables.IndexOf(key);
             if (at >= 0)
             {
@@ -245,6 +247,7 @@ internal sealed partial class Compiler
         return Code.Of(frame =>
         {
             frame.Run.Steps(count);
+            frame.Run.Allocate(count);
             FeelValue[] values = new FeelValue[count];
             for (int i = 0; i < count; i++)
             {
@@ -288,16 +291,20 @@ internal sealed partial class Compiler
 
     private Code Path(PathNode node, Context context)
     {
-        Eval target = Visit(node.Target, context).Run;
+        Code whole = Visit(node.Target, context);
+        Eval target = whole.Run;
         string member = string.Intern(node.Member);
         Place place = PlaceOf(node);
         int hint = 0;
+        bool foldable = whole.IsConstant && whole.Value.Kind is not (FeelKind.Context or FeelKind.List);
+        if (foldable) return Folded(frame => Member(frame.Run, target(frame), member, place), whole);
         return Code.Of(frame =>
         {
             FeelValue value = target(frame);
             if (value.Kind != FeelKind.Context) return Member(frame.Run, value, member, place);
             FeelContext entries = value.AsContext();
-            if (entries.TryGetAt(hint, member, out FeelValue entry)) return entry;
+            int guess = hint;
+            if (entries.HasAt(guess, member)) return entries.ValueAt(guess);
             int at = entries.IndexOf(member);
             if (at < 0) return frame.Run.Fail("feel-no-entry", $"The context has no entry '{member}'.", place);
             hint = at;

@@ -12,5 +12,6 @@ internal sealed class Frame(Run run, FeelValue[] slots, FeelContext variables, F
     public FeelContext Variables = variables;
 
     /// <summary>What a function value keeps: the names as they are now, since loops go on changing them.</summary>
-    public Frame Snapshot() => new(Run, [.. Slots], Variables, Outer);
+    /// <param name="count">How many slots the surrounding code has.</param>
+    public Frame Snapshot(int count) => new(Run, Slots[..count], Variables, Outer);
 }

@@ -9,17 +9,16 @@ internal static class Operators
 {
     public static FeelValue Apply(BinaryOperator operation, FeelValue left, FeelValue right)
     {
-        if (left.IsNumber && right.IsNumber) return Wrap(Numbers(operation, left.NumberUnchecked, right.NumberUnchecked));
+        if (left.IsNumber && right.IsNumber) return Numbers(operation, left, right);
         try
         {
             return operation switch
             {
                 BinaryOperator.Add => Add(left, right),
                 BinaryOperator.Subtract => Subtract(left, right),
-                BinaryOperator.Multiply => right.IsNumber && !left.IsNumber ? Scale(left, right.NumberUnchecked)
-                    : left.IsNumber && !right.IsNumber ? Scale(right, left.NumberUnchecked) : BothNumbers(operation, left, right),
+                BinaryOperator.Multiply => right.IsNumber ? Scale(left, right) : left.IsNumber ? Scale(right, left) : default,
                 BinaryOperator.Divide => Divide(left, right),
-                BinaryOperator.Power => BothNumbers(operation, left, right),
+                BinaryOperator.Power => default,
                 _ => throw new UnreachableException(operation.ToString()),
             };
         }
@@ -31,15 +30,13 @@ internal static class Operators
 
     public static FeelValue Negate(FeelValue value) => value.Kind switch
     {
-        FeelKind.Number => FeelValue.From(-value.NumberUnchecked),
+        FeelKind.Number => FeelNumber.Negate(value),
         FeelKind.DaysAndTimeDuration => FeelValue.FromNanoseconds(-value.Nanoseconds),
         FeelKind.YearsAndMonthsDuration => FeelValue.FromMonths(-value.Months),
         _ => default,
     };
 
-    private static FeelValue Wrap(decimal? number) => number is decimal value ? FeelValue.From(value) : default;
-
-    private static decimal? Numbers(BinaryOperator operation, decimal left, decimal right) => operation switch
+    private static FeelValue Numbers(BinaryOperator operation, FeelValue left, FeelValue right) => operation switch
     {
         BinaryOperator.Add => FeelNumber.Add(left, right),
         BinaryOperator.Subtract => FeelNumber.Subtract(left, right),
@@ -49,12 +46,8 @@ internal static class Operators
         _ => throw new UnreachableException(operation.ToString()),
     };
 
-    private static FeelValue BothNumbers(BinaryOperator operation, FeelValue left, FeelValue right) =>
-        left.IsNumber && right.IsNumber ? Wrap(Numbers(operation, left.NumberUnchecked, right.NumberUnchecked)) : default;
-
     private static FeelValue Add(FeelValue left, FeelValue right) => (left.Kind, right.Kind) switch
     {
-        (FeelKind.Number, FeelKind.Number) => BothNumbers(BinaryOperator.Add, left, right),
         (FeelKind.String, FeelKind.String) => FeelValue.From(left.AsString() + right.AsString()),
         (FeelKind.DaysAndTimeDuration, FeelKind.DaysAndTimeDuration) => FeelValue.FromNanoseconds(left.Nanoseconds + right.Nanoseconds),
         (FeelKind.YearsAndMonthsDuration, FeelKind.YearsAndMonthsDuration) => FeelValue.FromMonths(left.Months + right.Months),
@@ -69,8 +62,6 @@ internal static class Operators
     {
         switch (left.Kind, right.Kind)
         {
-            case (FeelKind.Number, FeelKind.Number):
-                return BothNumbers(BinaryOperator.Subtract, left, right);
             case (FeelKind.Date or FeelKind.DateTime, FeelKind.Date or FeelKind.DateTime):
                 // A date stands for its midnight at Greenwich where it meets a zoned date and time (DMN 1.5, 10.3.2.3.6).
                 left = AsDateTime(left);
@@ -100,27 +91,33 @@ internal static class Operators
     {
         switch (left.Kind, right.Kind)
         {
-            case (FeelKind.Number, FeelKind.Number):
-                return BothNumbers(BinaryOperator.Divide, left, right);
-            case (FeelKind.DaysAndTimeDuration, FeelKind.Number) when right.NumberUnchecked != 0:
-                return FeelValue.FromNanoseconds((Int128)decimal.Truncate((decimal)left.Nanoseconds / right.NumberUnchecked));
-            case (FeelKind.YearsAndMonthsDuration, FeelKind.Number) when right.NumberUnchecked != 0:
-                return FeelValue.FromMonths((long)decimal.Truncate(left.Months / right.NumberUnchecked));
-            case (FeelKind.DaysAndTimeDuration, FeelKind.DaysAndTimeDuration):
-                return Wrap(FeelNumber.Divide((decimal)left.Nanoseconds, (decimal)right.Nanoseconds));
-            case (FeelKind.YearsAndMonthsDuration, FeelKind.YearsAndMonthsDuration):
-                return Wrap(FeelNumber.Divide(left.Months, right.Months));
+            case (FeelKind.DaysAndTimeDuration or FeelKind.YearsAndMonthsDuration, FeelKind.Number):
+                return Rescaled(left, FeelNumber.Divide(Amount(left), right));
+            case (FeelKind.DaysAndTimeDuration, FeelKind.DaysAndTimeDuration) or (FeelKind.YearsAndMonthsDuration, FeelKind.YearsAndMonthsDuration):
+                return FeelNumber.Divide(Amount(left), Amount(right));
             default:
                 return default;
         }
     }
 
-    private static FeelValue Scale(FeelValue duration, decimal factor) => duration.Kind switch
+    private static FeelValue Scale(FeelValue duration, FeelValue factor) =>
+        duration.Kind is FeelKind.DaysAndTimeDuration or FeelKind.YearsAndMonthsDuration
+            ? Rescaled(duration, FeelNumber.Multiply(Amount(duration), factor)) : default;
+
+    /// <summary>A duration's nanoseconds or months as a number.</summary>
+    private static FeelValue Amount(FeelValue duration) => duration.Kind == FeelKind.YearsAndMonthsDuration ? FeelValue.From(duration.Months)
+        : FeelValue.From(WideNumber.Rounded(duration.Nanoseconds, 0)!.Value);
+
+    // A part of a nanosecond or of a month is cut off.
+    private static FeelValue Rescaled(FeelValue duration, FeelValue amount)
     {
-        FeelKind.DaysAndTimeDuration => FeelValue.FromNanoseconds((Int128)decimal.Truncate((decimal)duration.Nanoseconds * factor)),
-        FeelKind.YearsAndMonthsDuration => FeelValue.FromMonths((long)decimal.Truncate(duration.Months * factor)),
-        _ => default,
-    };
+        if (amount.IsNull) return default;
+        WideNumber whole = FeelNumber.Round(amount, FeelValue.FromCount(0), Rounding.Down).Wide;
+        if (whole.Magnitude > 36) return default;
+        System.Numerics.BigInteger units = whole.Exponent >= 0 ? whole.Signed * Powers.Of(whole.Exponent) : whole.Signed / Powers.Of(-whole.Exponent);
+        return duration.Kind == FeelKind.DaysAndTimeDuration ? FeelValue.FromNanoseconds((Int128)units)
+            : units >= long.MinValue && units <= long.MaxValue ? FeelValue.FromMonths((long)units) : default;
+    }
 
     private static FeelValue Shift(FeelValue value, Int128 nanoseconds)
     {

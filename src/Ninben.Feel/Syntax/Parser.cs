@@ -316,7 +316,7 @@ internal sealed class Parser
         {
             case TokenKind.Number:
                 _at++;
-                return FeelNumber.TryParse(token.Text, out decimal number) ? Literal(token, FeelValue.From(number))
+                return FeelNumber.Parse(token.Text) is { IsNumber: true } number ? Literal(token, number)
                     : throw new SyntaxFault("feel-number", $"The number {token.Text} is out of range.", token.Start, token.Length);
             case TokenKind.String:
                 _at++;
@@ -713,6 +713,26 @@ internal sealed class Parser
         Token token = Current;
         if (token.Kind == TokenKind.Faulty) return new SyntaxFault("feel-syntax", token.Text, token.Start, token.Length);
         string found = token.Kind == TokenKind.End ? "the text ends" : $"found '{_source.Text.AsSpan(token.Start, Math.Min(token.Length, 40))}'";
-        return new SyntaxFault("feel-syntax", $"Expected {expected}, but {found}.", token.Start, token.Length);
+        return new SyntaxFault("feel-syntax", $"Expected {expected}, but {found}.", token.Start, token.Length, HintFor(expected));
+    }
+
+    // What people from other languages write, and what FEEL has instead.
+    private string? HintFor(string expected)
+    {
+        Token before = _tokens[Math.Max(_at - 1, 0)];
+        return Current.Text switch
+        {
+            "=" when before.Is("=") => "Equality is written with one sign: a = b.",
+            "&" or "|" => "Conditions are joined by the words 'and' and 'or'.",
+            "!" => "Negation is written not(a), inequality a != b.",
+            "'" => "Text stands in double quotation marks.",
+            "%" => "The remainder is modulo(a, b); a percentage is written as a fraction, 0.05.",
+            ";" => "Arguments and elements are separated by commas.",
+            "?" => "A choice is written: if a then b else c.",
+            _ when expected == "'else'" => "Every if has an else: if a then b else null.",
+            _ when expected == "'then'" => "A choice is written: if a then b else c.",
+            _ when expected is "')'" or "']'" or "'}'" && Current.Kind == TokenKind.End => $"Close what was opened with {expected}.",
+            _ => null,
+        };
     }
 }

@@ -36,7 +36,7 @@ internal sealed class CanonicalJson
                 Append(value.AsBoolean() ? "true"u8 : "false"u8);
                 break;
             case FeelKind.Number:
-                AppendText(FeelNumber.Text(value.AsNumber()));
+                AppendText(FeelNumber.Text(value));
                 break;
             case FeelKind.List:
                 AppendList(value.List);

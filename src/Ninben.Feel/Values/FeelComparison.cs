@@ -3,7 +3,7 @@ namespace Ninben.Feel.Values;
 /// <summary>Equality and order of FEEL values (DMN 1.5, 10.3.2.13 and Table 42); null where two values cannot be compared.</summary>
 internal static class FeelComparison
 {
-    public static bool? AreEqual(FeelValue left, FeelValue right)
+    public static bool? AreEqual(in FeelValue left, in FeelValue right)
     {
         if (left.IsNull || right.IsNull) return left.IsNull && right.IsNull;
         if (left.Kind != right.Kind) return null;
@@ -17,12 +17,13 @@ internal static class FeelComparison
     }
 
     /// <summary>Negative, zero or positive; null for kinds without order, for differing kinds, and for a local time against a zoned one.</summary>
-    public static int? Order(FeelValue left, FeelValue right)
+    public static int? Order(in FeelValue left, in FeelValue right)
     {
+        if (left.IsCount && right.IsCount) return left.CountUnchecked.CompareTo(right.CountUnchecked);
         if (left.Kind != right.Kind) return null;
         return left.Kind switch
         {
-            FeelKind.Number => left.NumberUnchecked.CompareTo(right.NumberUnchecked),
+            FeelKind.Number => FeelNumber.Compare(left, right),
             FeelKind.String => CompareText(left.AsString(), right.AsString()),
             FeelKind.Date => left.Days.CompareTo(right.Days),
             FeelKind.Time or FeelKind.DateTime => (left.Zone is null) == (right.Zone is null) ? Instant(left).CompareTo(Instant(right)) : null,
@@ -41,8 +42,11 @@ internal static class FeelComparison
         return local - ((Int128)offset * Calendar.NanosecondsPerSecond);
     }
 
-    private static bool? AreTemporalsEqual(FeelValue left, FeelValue right) =>
-        (left.Zone is null) == (right.Zone is null) ? Instant(left) == Instant(right) : false;
+    // DMN 1.5, 10.3.2.3.4 and 5: equality is that of the value in seconds; what lies below a millisecond does not count (TCK 0068, time_005).
+    private static bool? AreTemporalsEqual(FeelValue left, FeelValue right) => (left.Zone is null) == (right.Zone is null)
+        && Milliseconds(Instant(left)) == Milliseconds(Instant(right));
+
+    private static Int128 Milliseconds(Int128 instant) => (instant - (instant < 0 ? 999_999 : 0)) / 1_000_000;
 
     private static bool? AreListsEqual(FeelList left, FeelList right)
     {

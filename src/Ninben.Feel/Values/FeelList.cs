@@ -7,7 +7,12 @@ internal sealed class FeelList(FeelValue[] items) : IReadOnlyList<FeelValue>, IE
 {
     public static FeelList Empty { get; } = new([]);
 
+    private long _weight;
+
     public int Count => items.Length;
+
+    /// <summary>How many values it holds, those in its lists and contexts included.</summary>
+    public long Weight => _weight > 0 ? _weight : _weight = FeelValue.WeightOf(items);
 
     public FeelValue this[int index] => items[index];
 

@@ -10,7 +10,7 @@ internal static class FeelText
     /// <summary>The literal that reads back as the same value.</summary>
     public static string Literal(FeelValue value)
     {
-        if (value.Kind == FeelKind.Number) return FeelNumber.Text(value.NumberUnchecked);
+        if (value.Kind == FeelKind.Number) return FeelNumber.Text(value);
         StringBuilder text = new();
         Append(text, value);
         return text.ToString();
@@ -24,6 +24,9 @@ internal static class FeelText
         _ => Literal(value),
     };
 
+    /// <summary>Less than the length of the text of a value, found without making it.</summary>
+    public static long LeastLength(FeelValue value) => value.Weight;
+
     private static void Append(StringBuilder text, FeelValue value)
     {
         switch (value.Kind)
@@ -35,7 +38,7 @@ internal static class FeelText
                 text.Append(value.AsBoolean() ? "true" : "false");
                 break;
             case FeelKind.Number:
-                text.Append(FeelNumber.Text(value.NumberUnchecked));
+                text.Append(FeelNumber.Text(value));
                 break;
             case FeelKind.String:
                 AppendQuoted(text, value.AsString());

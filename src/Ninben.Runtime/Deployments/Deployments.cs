@@ -58,7 +58,8 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
         var reading = DmnReader.Read(xml, source);
         if (reading.Model is not { } model || HasError(reading.Diagnostics)) return Task.FromResult(new Deployment(null, reading.Diagnostics, IsNew: false));
         var id = model.Id.Length > 0 ? model.Id : "decisions";
-        return Deploy(new Candidate(DecisionsKind, id, model.Name.Length > 0 ? model.Name : id, xml, source), by, reading.Diagnostics, cancellationToken);
+        return Deploy(new Candidate(DecisionsKind, id, model.Name.Length > 0 ? model.Name : id, xml, source), by,
+            reading.Diagnostics.AddRange(ModelAnalysis.Of(model)), cancellationToken);
     }
 
     public Task<Deployment> DeployCalibration(ReadOnlyMemory<byte> json, string? source, Actor by, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal static class NumberOf
         .Or("from: string, grouping separator: any, decimal separator?: any", static (run, a) => Separated(run, a[0].AsString(), a[1], a[2]));
 
     private static FeelValue Parse(Run run, string text) =>
-        FeelNumber.TryParse(text, out decimal number) ? FeelValue.From(number) : run.Fail("feel-number", "The text is not a number.");
+        FeelNumber.Parse(text) is { IsNumber: true } number ? number : run.Fail("feel-number", "The text is not a number.");
 
     private static FeelValue Separated(Run run, string text, FeelValue grouping, FeelValue point)
     {

@@ -9,6 +9,8 @@ internal static class StringOf
         static (run, a) =>
         {
             if (a[0].IsNull) return default;
+            // A text is as long as what it shows, so that is charged before it is made.
+            run.ChargeString(FeelText.LeastLength(a[0]));
             string text = FeelText.Display(a[0]);
             run.ChargeString(text.Length);
             return FeelValue.From(text);

@@ -11,6 +11,7 @@ internal static class ListWork
         for (int i = from; i < list.Count; i++)
         {
             run.Step();
+            run.ChargeComparison(list[i], in element);
             if (FeelComparison.AreEqual(list[i], element) is true) return i;
         }
 
@@ -31,10 +32,10 @@ internal static class ListWork
         return best;
     }
 
-    public static decimal[]? Numbers(Run run, FeelList list)
+    public static FeelValue[]? Numbers(Run run, FeelList list)
     {
         run.Steps(list.Count);
-        decimal[] numbers = new decimal[list.Count];
+        FeelValue[] numbers = new FeelValue[list.Count];
         for (int i = 0; i < numbers.Length; i++)
         {
             if (!list[i].IsNumber)
@@ -43,23 +44,33 @@ internal static class ListWork
                 return null;
             }
 
-            numbers[i] = list[i].AsNumber();
+            numbers[i] = list[i];
         }
 
         return numbers;
     }
 
-    public static FeelValue Fold(Run run, FeelList list, Func<decimal, decimal, decimal?> combine)
+    /// <summary>What makes one number of two.</summary>
+    public delegate FeelValue Combine(in FeelValue left, in FeelValue right);
+
+    public static FeelValue Fold(Run run, FeelList list, Combine combine)
     {
-        if (Numbers(run, list) is not decimal[] { Length: > 0 } numbers) return run.Fail("feel-arguments", "There is no number.");
-        decimal result = numbers[0];
-        for (int i = 1; i < numbers.Length; i++)
+        run.Steps(list.Count);
+        ReadOnlySpan<FeelValue> items = list.Span;
+        foreach (ref readonly FeelValue item in items)
         {
-            if (combine(result, numbers[i]) is not decimal next) return run.Fail("feel-number", "The answer is out of range.");
-            result = next;
+            if (!item.IsNumber) return run.Fail("feel-arguments", "Every element is a number.");
         }
 
-        return FeelValue.From(result);
+        if (items.IsEmpty) return run.Fail("feel-arguments", "There is no number.");
+        FeelValue result = items[0];
+        for (int i = 1; i < items.Length; i++)
+        {
+            result = combine(in result, in items[i]);
+            if (result.IsNull) return run.Fail("feel-number", "The answer is out of range.");
+        }
+
+        return result;
     }
 
     /// <summary>Conjunction when false decides, disjunction when true does.</summary>
@@ -120,6 +131,7 @@ internal static class ListWork
             foreach (FeelValue kept in distinct)
             {
                 run.Step();
+                run.ChargeComparison(in kept, in item);
                 seen = FeelComparison.AreEqual(kept, item) is true;
                 if (seen) break;
             }

@@ -12,6 +12,6 @@ internal static class Mean
     private static FeelValue Of(Run run, FeelList list)
     {
         FeelValue sum = ListWork.Fold(run, list, FeelNumber.Add);
-        return sum.IsNull ? sum : FeelValue.From(sum.AsNumber() / list.Count);
+        return sum.IsNull ? sum : FeelNumber.Divide(sum, FeelValue.From(list.Count));
     }
 }

@@ -12,9 +12,10 @@ internal static class Median
 
     private static FeelValue Of(Run run, FeelList list)
     {
-        if (ListWork.Numbers(run, list) is not decimal[] { Length: > 0 } numbers) return default;
-        Array.Sort(numbers);
+        if (ListWork.Numbers(run, list) is not FeelValue[] { Length: > 0 } numbers) return default;
+        Array.Sort(numbers, FeelNumber.Compare);
         int middle = numbers.Length / 2;
-        return FeelValue.From(numbers.Length % 2 == 1 ? numbers[middle] : FeelNumber.Normalised((numbers[middle - 1] / 2) + (numbers[middle] / 2)));
+        return numbers.Length % 2 == 1 ? numbers[middle]
+            : FeelNumber.Divide(FeelNumber.Add(numbers[middle - 1], numbers[middle]), FeelValue.FromCount(2));
     }
 }

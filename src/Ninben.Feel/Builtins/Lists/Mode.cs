@@ -12,9 +12,9 @@ internal static class Mode
 
     private static FeelValue Of(Run run, FeelList list)
     {
-        if (ListWork.Numbers(run, list) is not decimal[] numbers) return default;
+        if (ListWork.Numbers(run, list) is not FeelValue[] numbers) return default;
         if (numbers.Length == 0) return FeelValue.ListOf();
-        ILookup<int, decimal> byCount = numbers.GroupBy(number => number).ToLookup(group => group.Count(), group => group.Key);
-        return FeelValue.FromList(new FeelList([.. byCount[byCount.Max(group => group.Key)].Order().Select(FeelValue.From)]));
+        ILookup<int, FeelValue> byCount = numbers.GroupBy(number => number).ToLookup(group => group.Count(), group => group.Key);
+        return FeelValue.FromList(new FeelList([.. byCount[byCount.Max(group => group.Key)].Order(Comparer<FeelValue>.Create(FeelNumber.Compare))]));
     }
 }

@@ -12,17 +12,22 @@ internal static class StandardDeviation
 
     private static FeelValue Of(Run run, FeelList list)
     {
-        if (ListWork.Numbers(run, list) is not decimal[] { Length: > 1 } numbers) return run.Fail("feel-arguments", "A deviation needs at least two numbers.");
-        decimal? sum = 0;
-        foreach (decimal number in numbers) sum = sum is decimal before ? FeelNumber.Add(before, number) : null;
-        if (sum is not decimal total) return default;
-        decimal mean = total / numbers.Length;
-        decimal? squares = 0;
-        foreach (decimal number in numbers)
+        if (ListWork.Numbers(run, list) is not FeelValue[] { Length: > 1 } numbers)
         {
-            squares = squares is decimal before && FeelNumber.Multiply(number - mean, number - mean) is decimal square ? FeelNumber.Add(before, square) : null;
+            return run.Fail("feel-arguments", "A deviation needs at least two numbers.");
         }
 
-        return squares is decimal spread && FeelNumber.SquareRoot(spread / (numbers.Length - 1)) is decimal root ? FeelValue.From(root) : default;
+        FeelValue mean = FeelNumber.Divide(ListWork.Fold(run, list, FeelNumber.Add), FeelValue.From(numbers.Length));
+        if (mean.IsNull) return default;
+        FeelValue squares = FeelValue.FromCount(0);
+        foreach (FeelValue number in numbers)
+        {
+            FeelValue distance = FeelNumber.Subtract(number, mean);
+            FeelValue square = distance.IsNull ? distance : FeelNumber.Multiply(distance, distance);
+            if (square.IsNull || FeelNumber.Add(squares, square) is not { IsNumber: true } sum) return run.Fail("feel-number", "The answer is out of range.");
+            squares = sum;
+        }
+
+        return FeelNumber.SquareRoot(FeelNumber.Divide(squares, FeelValue.From(numbers.Length - 1)));
     }
 }

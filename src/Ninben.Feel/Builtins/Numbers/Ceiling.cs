@@ -6,7 +6,7 @@ namespace Ninben.Feel.Builtins.Numbers;
 internal static class Ceiling
 {
     public static Builtin Definition { get; } = Builtin.Of("ceiling", "The least number of a scale that is not below.", "n: number", static (run, a) =>
-        Rounding.Answer(run, FeelNumber.Round(a[0].AsNumber(), 0, MidpointRounding.ToPositiveInfinity)))
+        Answer.Of(run, FeelNumber.Round(a[0], FeelValue.FromCount(0), Rounding.Ceiling)))
         .Or("n: number, scale: number", static (run, a) =>
-            Rounding.Answer(run, FeelNumber.Round(a[0].AsNumber(), a[1].AsNumber(), MidpointRounding.ToPositiveInfinity)));
+            Answer.Of(run, FeelNumber.Round(a[0], a[1], Rounding.Ceiling)));
 }

@@ -6,5 +6,5 @@ namespace Ninben.Feel.Builtins.Numbers;
 internal static class Exp
 {
     public static Builtin Definition { get; } = Builtin.Of("exp", "e to the power of a number.", "number: number", static (run, a) =>
-        Rounding.Answer(run, FeelNumber.FromDouble(Math.Exp((double)a[0].AsNumber()))));
+        Answer.Of(run, FeelNumber.Exponential(a[0])));
 }

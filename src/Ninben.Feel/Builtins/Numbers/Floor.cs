@@ -6,7 +6,7 @@ namespace Ninben.Feel.Builtins.Numbers;
 internal static class Floor
 {
     public static Builtin Definition { get; } = Builtin.Of("floor", "The greatest number of a scale that is not above.", "n: number",
-        static (run, a) => Rounding.Answer(run, FeelNumber.Round(a[0].AsNumber(), 0, MidpointRounding.ToNegativeInfinity)))
+        static (run, a) => Answer.Of(run, FeelNumber.Round(a[0], FeelValue.FromCount(0), Rounding.Floor)))
         .Or("n: number, scale: number", static (run, a) =>
-            Rounding.Answer(run, FeelNumber.Round(a[0].AsNumber(), a[1].AsNumber(), MidpointRounding.ToNegativeInfinity)));
+            Answer.Of(run, FeelNumber.Round(a[0], a[1], Rounding.Floor)));
 }

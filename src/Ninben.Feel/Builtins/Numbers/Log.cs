@@ -6,5 +6,5 @@ namespace Ninben.Feel.Builtins.Numbers;
 internal static class Log
 {
     public static Builtin Definition { get; } = Builtin.Of("log", "The natural logarithm.", "number: number", static (run, a) =>
-        Rounding.Answer(run, a[0].AsNumber() <= 0 ? null : FeelNumber.FromDouble(Math.Log((double)a[0].AsNumber()))));
+        Answer.Of(run, FeelNumber.Logarithm(a[0])));
 }

@@ -6,5 +6,5 @@ namespace Ninben.Feel.Builtins.Numbers;
 internal static class RoundDown
 {
     public static Builtin Definition { get; } = Builtin.Of("round down", "The number rounded to a scale, towards zero.", "n: number, scale: number",
-        static (run, a) => Rounding.Answer(run, FeelNumber.Round(a[0].AsNumber(), a[1].AsNumber(), MidpointRounding.ToZero)));
+        static (run, a) => Answer.Of(run, FeelNumber.Round(a[0], a[1], Rounding.Down)));
 }

@@ -6,5 +6,5 @@ namespace Ninben.Feel.Builtins.Numbers;
 internal static class RoundUp
 {
     public static Builtin Definition { get; } = Builtin.Of("round up", "The number rounded to a scale, away from zero.", "n: number, scale: number",
-        static (run, a) => Rounding.Answer(run, FeelNumber.RoundUp(a[0].AsNumber(), a[1].AsNumber())));
+        static (run, a) => Answer.Of(run, FeelNumber.Round(a[0], a[1], Rounding.Up)));
 }

@@ -6,5 +6,5 @@ namespace Ninben.Feel.Builtins.Numbers;
 internal static class Sqrt
 {
     public static Builtin Definition { get; } = Builtin.Of("sqrt", "The square root.", "number: number", static (run, a) =>
-        Rounding.Answer(run, FeelNumber.SquareRoot(a[0].AsNumber())));
+        Answer.Of(run, FeelNumber.SquareRoot(a[0])));
 }

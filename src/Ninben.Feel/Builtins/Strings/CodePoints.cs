@@ -7,6 +7,7 @@ internal static class CodePoints
 {
     public static int Count(string text)
     {
+        if (!HasPairs(text)) return text.Length;
         int pairs = 0;
         for (int i = 1; i < text.Length; i++)
         {
@@ -15,6 +16,9 @@ internal static class CodePoints
 
         return text.Length - pairs;
     }
+
+    /// <summary>Whether characters beyond the basic plane may occur, which take two UTF-16 units.</summary>
+    public static bool HasPairs(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
 
     public static int[] Of(string text)
     {

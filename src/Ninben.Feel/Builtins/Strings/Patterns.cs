@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -8,7 +9,7 @@ namespace Ninben.Feel.Builtins.Strings;
 
 /// <summary>
 /// Regular expressions of XPath (DMN 1.5, Table 74) on the non-backtracking engine, whose time grows only linearly with the input,
-/// so that a pattern in a model cannot stop the machine. Patterns it cannot run (back-references) have no answer.
+/// so that a pattern in a model cannot stop the machine. Patterns with back-references, which it does not know, run for at most 50 ms.
 /// </summary>
 internal static class Patterns
 {
@@ -17,6 +18,10 @@ internal static class Patterns
 
     // A pattern and an input within the limits take far less; the limit is for what nobody thought of.
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(250);
+
+    private static readonly SearchValues<char> Special = SearchValues.Create("\\|.?*+(){}[]^$-");
+
+    private static readonly TimeSpan BackReferenceTime = TimeSpan.FromMilliseconds(50);
 
     private static readonly ConcurrentDictionary<(string Pattern, string Flags), Regex?> Cache = new();
 
@@ -66,6 +71,7 @@ internal static class Patterns
 
     public static FeelValue Split(Run run, string input, string pattern)
     {
+        if (pattern.Length > 0 && !pattern.AsSpan().ContainsAny(Special)) return SplitAt(run, input, pattern);
         if (Find(run, pattern, default) is not Regex regex) return default;
         run.Steps(input.Length / 16);
         try
@@ -90,6 +96,24 @@ internal static class Patterns
         }
     }
 
+    // A pattern without special characters matches itself.
+    private static FeelValue SplitAt(Run run, string input, string separator)
+    {
+        run.Steps(input.Length / 16);
+        int count = input.AsSpan().Count(separator) + 1;
+        run.ChargeList(count);
+        FeelValue[] parts = new FeelValue[count];
+        int at = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int end = i + 1 < count ? input.IndexOf(separator, at, StringComparison.Ordinal) : input.Length;
+            parts[i] = FeelValue.From(input[at..end]);
+            at = end + separator.Length;
+        }
+
+        return FeelValue.FromList(new FeelList(parts));
+    }
+
     private static Regex? Find(Run run, string pattern, FeelValue flags)
     {
         string letters = flags.IsNull ? "" : flags.AsString();
@@ -112,7 +136,7 @@ internal static class Patterns
 
     private static Regex? Compile(string pattern, string flags)
     {
-        RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+        RegexOptions options = RegexOptions.CultureInvariant;
         foreach (char flag in flags)
         {
             if (flag is not ('s' or 'm' or 'i' or 'x' or 'q')) return null;
@@ -122,9 +146,11 @@ internal static class Patterns
         if (flags.Contains('q', StringComparison.Ordinal)) pattern = Regex.Escape(pattern);
         else if (XPathPattern.Translate(pattern, flags) is string translated) pattern = translated;
         else return null;
+        // Only a back-reference needs an engine that tries again and again; such a pattern has little time.
+        bool refersBack = !flags.Contains('q', StringComparison.Ordinal) && XPathPattern.HasBackReference(pattern);
         try
         {
-            return new Regex(pattern, options, TimeLimit);
+            return refersBack ? new Regex(pattern, options, BackReferenceTime) : new Regex(pattern, options | RegexOptions.NonBacktracking, TimeLimit);
         }
         catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {

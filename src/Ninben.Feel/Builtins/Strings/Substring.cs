@@ -11,12 +11,15 @@ internal static class Substring
 
     private static FeelValue Cut(Run run, string text, decimal start, FeelValue length)
     {
-        int[] points = CodePoints.Of(text);
-        if (start == 0 || start != decimal.Truncate(start) || Math.Abs(start) > points.Length) return run.Fail("feel-index",
+        bool plain = !CodePoints.HasPairs(text);
+        int[] points = plain ? [] : CodePoints.Of(text);
+        int count = plain ? text.Length : points.Length;
+        if (start == 0 || start != decimal.Truncate(start) || Math.Abs(start) > count) return run.Fail("feel-index",
             "The start position is outside of the text.");
-        int from = start > 0 ? (int)start - 1 : points.Length + (int)start;
-        decimal wanted = length.IsNull ? points.Length : decimal.Truncate(length.AsNumber());
+        int from = start > 0 ? (int)start - 1 : count + (int)start;
+        decimal wanted = length.IsNull ? count : decimal.Truncate(length.AsNumber());
         if (wanted < 1) return run.Fail("feel-index", "The length is at least 1.");
-        return FeelValue.From(CodePoints.Text(points.AsSpan(from, (int)Math.Min(wanted, points.Length - from))));
+        int taken = (int)Math.Min(wanted, count - from);
+        return FeelValue.From(plain ? text.Substring(from, taken) : CodePoints.Text(points.AsSpan(from, taken)));
     }
 }

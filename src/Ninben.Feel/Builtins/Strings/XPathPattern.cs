@@ -63,6 +63,17 @@ internal static class XPathPattern
         return brackets == 0 ? text.ToString() : null;
     }
 
+    /// <summary>Whether a translated pattern refers back to a group.</summary>
+    public static bool HasBackReference(string pattern)
+    {
+        for (int i = 0; i + 1 < pattern.Length; i++)
+        {
+            if (pattern[i] == '\\' && pattern[++i] is >= '1' and <= '9') return true;
+        }
+
+        return false;
+    }
+
     private static bool Escape(StringBuilder text, char kind, bool inClass)
     {
         switch (kind)
@@ -84,7 +95,6 @@ internal static class XPathPattern
                 text.Append('\\').Append(kind);
                 return true;
             case >= '1' and <= '9' when !inClass:
-                // The non-backtracking engine refuses back-references, so the pattern has no answer.
                 text.Append('\\').Append(kind);
                 return true;
             default:

@@ -14,5 +14,6 @@ internal static class BenchCommand
         StartCommand.Create(),
         ReceiptsBench.Create(),
         KeysBench.Create(),
+        FeelBench.Create(),
     };
 }

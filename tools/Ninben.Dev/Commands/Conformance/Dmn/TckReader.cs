@@ -1,32 +1,43 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Ninben.Feel;
-using Ninben.Feel.Values;
 
-namespace Ninben.Dmn.Tests.Conformance;
+namespace Ninben.Dev.Commands.Conformance.Dmn;
 
 /// <summary>Reads the test files of the DMN TCK (testCases.xsd).</summary>
 internal static class TckReader
 {
     private static readonly XNamespace Xsi = "http://www.w3.org/2001/XMLSchema-instance";
 
+    /// <summary>Every test file below a folder, in order of its path.</summary>
+    public static IEnumerable<string> FilesIn(string folder) =>
+        Directory.GetFiles(folder, "*-test-*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    /// <summary>The model that a test file is about, and its cases.</summary>
     public static (string ModelFile, IReadOnlyList<TckCase> Cases) Read(string file)
     {
         XElement root = XDocument.Load(file, LoadOptions.PreserveWhitespace).Root!;
         XNamespace space = root.Name.Namespace;
-        string folder = Path.GetDirectoryName(file)!;
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        string name = $"{Path.GetFileName(Path.GetDirectoryName(folder))}/{Path.GetFileName(folder)}";
         List<TckCase> cases = [];
         foreach (XElement element in root.Elements(space + "testCase"))
         {
             FeelContext inputs = FeelContext.Of(element.Elements(space + "inputNode")
                 .Select(node => KeyValuePair.Create(node.Attribute("name")!.Value, ValueOf(node))));
-            List<(string, FeelValue)> results = [.. element.Elements(space + "resultNode")
-                .Select(node => (node.Attribute("name")!.Value, node.Element(space + "expected") is XElement expected ? ValueOf(expected) : FeelValue.Null))];
-            cases.Add(new TckCase(Path.GetFileName(folder), element.Attribute("id")!.Value, element.Attribute("type")?.Value ?? "decision",
-                element.Attribute("invocableName")?.Value, inputs, results));
+            List<TckResult> results = [.. element.Elements(space + "resultNode").Select(Result)];
+            cases.Add(new TckCase(name, Path.GetFileNameWithoutExtension(file), element.Attribute("id")!.Value,
+                element.Attribute("type")?.Value ?? "decision", element.Attribute("invocableName")?.Value, inputs, results));
         }
 
         return (Path.Combine(folder, root.Element(space + "modelName")!.Value), cases);
+    }
+
+    private static TckResult Result(XElement node)
+    {
+        XElement? expected = node.Element(node.Name.Namespace + "expected");
+        bool isError = node.Attribute("errorResult")?.Value is "true" or "1";
+        return new TckResult(node.Attribute("name")!.Value, expected is null || isError ? FeelValue.Null : ValueOf(expected), isError);
     }
 
     private static FeelValue ValueOf(XElement holder)
@@ -54,11 +65,11 @@ internal static class TckReader
             "boolean" => FeelValue.From(text.Trim() is "true" or "1"),
             "decimal" or "double" or "integer" or "int" or "float" or "long" =>
                 FeelValue.From(decimal.Parse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture)),
-            "date" => TemporalText.ParseDate(text.Trim()),
-            "time" => TemporalText.ParseTime(text.Trim()),
-            "dateTime" => TemporalText.ParseDateTime(text.Trim()),
-            "duration" => TemporalText.ParseDuration(text.Trim()),
+            "date" or "time" or "dateTime" or "duration" => Temporal(text.Trim()),
             _ => throw new FormatException($"Unknown type '{type}' in a TCK value."),
         };
     }
+
+    private static FeelValue Temporal(string text) =>
+        FeelExpression.Compile($"@\"{text}\"", FeelScope.Of()).Expression!.EvaluateValue(FeelContext.Empty);
 }

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Globalization;
+using Ninben.Dev.Commands.Conformance.Dmn;
+
+namespace Ninben.Dev.Commands.Conformance;
+
+/// <summary><c>conformance dmn-tck DIR</c>: any tree of folders of the DMN Technology Compatibility Kit.</summary>
+internal static class DmnTckCommand
+{
+    private const int ShownDifferences = 20;
+
+    public static Command Create()
+    {
+        var folder = new Argument<DirectoryInfo>("dir") { Description = "A folder with TCK folders below it, such as TestCases, or one of them." };
+        var to = new Option<FileInfo>("--out") { Description = "Writes the suite's own five-column CSV there." };
+        var command = new Command("dmn-tck", "Runs the cases of the DMN TCK: per folder, the first differences, and the count.") { folder, to };
+        command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(to)));
+        return command;
+    }
+
+    private static int Run(DirectoryInfo folder, FileInfo? to)
+    {
+        if (!folder.Exists)
+        {
+            Console.Error.WriteLine($"There is no folder {folder.FullName}.");
+            return 2;
+        }
+
+        List<TckOutcome> outcomes = [.. TckRunner.RunAll(folder.FullName)];
+        if (outcomes.Count == 0)
+        {
+            Console.Error.WriteLine($"There is no test file (*-test-*.xml) below {folder.FullName}.");
+            return 2;
+        }
+
+        Print(outcomes);
+        if (to is not null) Write(outcomes, to);
+        var passed = outcomes.Count(outcome => outcome.Passed);
+        var values = outcomes.Where(outcome => outcome.Case.WantsValue).ToList();
+        Console.WriteLine($"cases that want a value: {values.Count(outcome => outcome.Passed)} of {values.Count}");
+        Console.WriteLine($"{passed} passed, {outcomes.Count - passed} failed");
+        return 0;
+    }
+
+    private static void Print(List<TckOutcome> outcomes)
+    {
+        foreach (var group in outcomes.GroupBy(outcome => outcome.Case.Folder))
+        {
+            var good = group.Count(outcome => outcome.Passed);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{good,5} of {group.Count(),5}  {group.Key}"));
+        }
+
+        List("differences", outcomes.Where(outcome => !outcome.Passed));
+        List("compared with a rounded number", outcomes.Where(outcome => outcome.IsRounded));
+        var silent = outcomes.Count(outcome => outcome is { Passed: true, IsRounded: false, Message.Length: > 0 });
+        if (silent > 0) Console.WriteLine($"null as wanted, but without a note that says why: {silent} (see --out)");
+    }
+
+    private static void List(string heading, IEnumerable<TckOutcome> outcomes)
+    {
+        var all = outcomes.ToList();
+        if (all.Count == 0) return;
+        Console.WriteLine($"{heading} ({all.Count}):");
+        foreach (var outcome in all.Take(ShownDifferences)) Console.WriteLine($"  {outcome.Case.Folder} {outcome.Case.Id} {outcome.Message}");
+        if (all.Count > ShownDifferences) Console.WriteLine($"  and {all.Count - ShownDifferences} more");
+    }
+
+    private static void Write(List<TckOutcome> outcomes, FileInfo to) => File.WriteAllLines(to.FullName, outcomes.Select(outcome =>
+        string.Join(',', ((string[])[outcome.Case.Folder, outcome.Case.File, outcome.Case.Id, outcome.Passed ? "SUCCESS" : "ERROR", outcome.Message])
+            .Select(Quoted))));
+
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal).Replace('\n', ' ').Replace('\r', ' ')}\"";
+}
