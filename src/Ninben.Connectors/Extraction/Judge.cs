@@ -48,7 +48,7 @@ internal static class Judge
             trust = Math.Max(trust, 0.6 + 0.2 * best.Agreement + 0.19 * best.Spot.Confidence);
         var reasons = new List<Reason>();
         var other = ranked.Skip(1).Select(entry => entry.Candidate).FirstOrDefault(candidate => candidate.Features[1] >= 0.5
-            && candidate.Features[4] == 0 && candidate.Features[10] == 0);
+            && candidate.Features[4] == 0 && !DateFinder.IsMisread(candidate));
         if (other is not null)
         {
             reasons.Add(new Reason("two-dates", $"The document has two dates: {Iso(best.Value)} and {Iso(other.Value)}."));

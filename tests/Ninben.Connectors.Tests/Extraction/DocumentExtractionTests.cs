@@ -88,6 +88,14 @@ public sealed class DocumentExtractionTests
     }
 
     [Fact]
+    public void A_second_invoice_date_counts_though_it_is_a_digit_apart_from_the_due_date()
+    {
+        var text = Invoice.Replace("Desk lamp", "Re-issued\nInvoice date: 3 April 2026\nDesk lamp", StringComparison.Ordinal);
+
+        Assert.Contains(DocumentExtraction.Read(Words.Page(text), DocumentKind.Invoice).Find("date")!.Reasons, reason => reason.Code == "two-dates");
+    }
+
+    [Fact]
     public void A_due_date_is_no_second_date() =>
         Assert.DoesNotContain(DocumentExtraction.Read(Words.Page(Invoice), DocumentKind.Invoice).Find("date")!.Reasons, reason => reason.Code == "two-dates");
 

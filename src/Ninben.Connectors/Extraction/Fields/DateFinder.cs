@@ -38,6 +38,9 @@ internal static class DateFinder
     /// <summary>Whether a date stands after a label that says it is the document's, and no other.</summary>
     public static bool IsLabelled(Scored<DateOnly> candidate) => candidate.Features[12] > 0;
 
+    /// <summary>Whether a date is likely a misreading of another one: a digit apart, seen no more often, and without a label of its own.</summary>
+    public static bool IsMisread(Scored<DateOnly> candidate) => candidate.Features[10] > 0 && !IsLabelled(candidate);
+
     /// <summary>What a document says about the order of day and month: a date that can only be read one way, its currency, or words of a country.</summary>
     public static DayOrder OrderOf(IReadOnlyList<Reading> readings)
     {
