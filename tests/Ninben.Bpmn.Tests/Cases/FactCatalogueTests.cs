@@ -25,6 +25,7 @@ public class FactCatalogueTests
         new ElementEntered(1, "read", 0, 0, null),
         new ElementEntered(2, "post", 0, 1, "f2"),
         new VariablesSet(0, Values, 1),
+        new VariablesRemoved(0, ["ok"]),
         new ProposalMade(1, Proposal),
         new GateJudged(1, new GateJudgement(GateOutcome.Hold, [People.Wrong], "clerks", 70, 14_400, FrictionTier.Medium, Policy,
             [new MatchedPolicyRule("invoice-gate", 2, "r2", "too large")], Values)),

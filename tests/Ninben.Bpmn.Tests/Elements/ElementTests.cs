@@ -183,7 +183,7 @@ public class ElementTests
         var review = large.Review.Number;
         large.When(new GiveVerdict(review, People.Mara, People.Say(VerdictKind.Approve, large.Review.Shown)));
         Assert.Equal(large.Action.Instance, large.Action.DecidedBy);
-        large.When(new UndoVerdict(review, People.Mara)).Then("verdict.undone", "action.cancelled", "variables.set");
+        large.When(new UndoVerdict(review, People.Mara)).Then("verdict.undone", "action.cancelled", "variables.removed");
         large.When(new GiveVerdict(review, People.Mara, People.Say(VerdictKind.Reject, large.Review.Shown, People.Wrong)));
 
         Assert.True(large.State.IsClosed);
