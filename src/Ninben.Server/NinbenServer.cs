@@ -90,6 +90,7 @@ public static class NinbenServer
         foreach (var rule in AccessRule.All.Values) authorization.AddPolicy(rule.Name, policy => Require(policy, rule));
 
         services.AddSingleton<CaseDoor>().AddSingleton<ReviewDoor>().AddSingleton<ReviewSurroundings>().AddSingleton<DeployedDecisions>();
+        services.AddSingleton<AnswerOnce>();
         services.AddSingleton<EventStream>().AddSingleton<LiveConnections>().AddSingleton(new WebRoot(options.WebFolder));
         services.AddSingleton<ChainWatch>().AddHostedService(provider => provider.GetRequiredService<ChainWatch>());
     }
