@@ -13,7 +13,7 @@ internal sealed class FirstStart(ServerOptions options, IPeople people, IServer 
     {
         if (options.Mode == ServerMode.Demo)
         {
-            foreach (var persona in Persona.All) await people.Add(persona.Account(options.Time.GetUtcNow()), cancellationToken);
+            foreach (var persona in Persona.All) await people.Add(persona.Account(options.Time.GetUtcNow()), null, cancellationToken);
             return;
         }
 

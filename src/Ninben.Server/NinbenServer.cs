@@ -77,6 +77,7 @@ public static class NinbenServer
         services.ConfigureHttpJsonOptions(json => ServerJson.Configure(json.SerializerOptions));
         services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", ApiDocument.Configure);
+        services.AddResponseCompression(AnswerCompression.Configure);
 
         services.AddSingleton<SignIn>().AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswers>();
         // Not AddAuthentication: it brings data protection, which nothing here needs, because a session is a random reference.
@@ -90,6 +91,7 @@ public static class NinbenServer
         foreach (var rule in AccessRule.All.Values) authorization.AddPolicy(rule.Name, policy => Require(policy, rule));
 
         services.AddSingleton<CaseDoor>().AddSingleton<ReviewDoor>().AddSingleton<ReviewSurroundings>().AddSingleton<DeployedDecisions>();
+        services.AddSingleton<AnswerOnce>();
         services.AddSingleton<EventStream>().AddSingleton<LiveConnections>().AddSingleton(new WebRoot(options.WebFolder));
         services.AddSingleton<ChainWatch>().AddHostedService(provider => provider.GetRequiredService<ChainWatch>());
     }
@@ -109,6 +111,7 @@ public static class NinbenServer
         app.UseMiddleware<SecurityHeaders>();
         if (options.Mode == ServerMode.Demo) app.UseMiddleware<LoopbackHosts>();
         app.UseMiddleware<WebFolder>();
+        app.UseWhen(AnswerCompression.IsFor, answers => answers.UseResponseCompression());
         app.UseRouting();
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAuthentication();

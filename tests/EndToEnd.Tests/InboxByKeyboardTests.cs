@@ -66,6 +66,8 @@ public sealed class InboxByKeyboardTests(RunningDemo server, BrowserFixture brow
                 break;
             case Act.Amend:
                 await Amend(page, plan.Flags);
+                // Besides the value itself: to edit, to replace all of it, to be done with it, and to approve.
+                Assert.Equal(plan.Flags - 1 + 4, _keys);
                 break;
             case Act.Reject:
                 await Press(page, "r");
@@ -83,6 +85,8 @@ public sealed class InboxByKeyboardTests(RunningDemo server, BrowserFixture brow
                 await Pages.Review(page, title);
                 await Press(page, "r");
                 await Press(page, "2");
+                // One key takes it back, and what was confirmed before need not be confirmed again.
+                Assert.Equal(plan.Flags + 4, _keys);
                 break;
         }
 
@@ -103,9 +107,9 @@ public sealed class InboxByKeyboardTests(RunningDemo server, BrowserFixture brow
         await Walk(page, flags - 1);
         await Press(page, "e");
         await page.Locator("[data-field=total] input").WaitForAsync();
-        await page.Keyboard.PressAsync("Control+a");
+        await Press(page, "Control+a");
         await page.Keyboard.TypeAsync("777.5");
-        await page.Keyboard.PressAsync("Enter");
+        await Press(page, "Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Approve with 1 change" }).WaitForAsync();
         await Press(page, "a");
     }

@@ -52,7 +52,7 @@ public sealed class RunningServer : IAsyncLifetime
         {
             var person = new PersonAccount("id-" + role, "Test " + role, null, [role], role == Role.Reviewer ? ["clerks"] : [], false,
                 DateTimeOffset.UnixEpoch);
-            await people.Add(SignIn.WithPassword(person, Password), cancellationToken);
+            await people.Add(SignIn.WithPassword(person, Password), null, cancellationToken);
             _signedIn[role] = await SignInAs("Test " + role);
         }
 

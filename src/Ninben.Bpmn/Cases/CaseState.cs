@@ -143,9 +143,10 @@ public sealed partial class CaseState
             case ElementEntered entered: Apply(entered, stamp); break;
             case ElementLeft left: Apply(left, stamp); break;
             case VariablesSet set: Apply(set); break;
+            case VariablesRemoved removed: Apply(removed); break;
             case CaseOpened opened: Apply(opened, stamp); break;
             case CaseClosed closed: (Ending, ClosedBecause, ClosedAt) = (closed.Ending, closed.Reason, stamp.At); break;
-            case ElementCancelled cancelled: End(Known(cancelled.Instance), InstanceState.Cancelled, stamp); break;
+            case ElementCancelled cancelled: Apply(cancelled, stamp); break;
             case ElementReopened reopened: Reopen(Known(reopened.Instance)); break;
             case IncidentRaised raised: Apply(raised, stamp); break;
             case IncidentResolved resolved: Apply(resolved, stamp); break;
@@ -212,7 +213,19 @@ public sealed partial class CaseState
         CountActive(instance.Scope, 1);
     }
 
-    private void Apply(ElementLeft left, Stamp stamp) => End(Known(left.Instance), InstanceState.Completed, stamp);
+    private void Apply(ElementLeft left, Stamp stamp)
+    {
+        var instance = Known(left.Instance);
+        instance.Into = left.Into;
+        End(instance, InstanceState.Completed, stamp);
+    }
+
+    private void Apply(ElementCancelled cancelled, Stamp stamp)
+    {
+        var instance = Known(cancelled.Instance);
+        if (cancelled.Reason == ElementCancelled.Undone) SetAsideWrites(instance);
+        End(instance, InstanceState.Cancelled, stamp);
+    }
 
     private void Apply(VariablesSet set)
     {
@@ -221,12 +234,27 @@ public sealed partial class CaseState
         if (set.Instance is { } writer)
         {
             var before = FeelContext.CreateBuilder();
-            foreach (var (name, _) in set.Values) before.Set(name, variables.TryGetValue(name, out var value) ? value : default);
-            (Known(writer).Writes ??= []).Add(new VariableWrite(Version, set.Scope, before.Build()));
+            List<string>? added = null;
+            foreach (var name in set.Values.Keys)
+            {
+                if (variables.TryGetValue(name, out var value)) before.Set(name, value);
+                else (added ??= []).Add(name);
+            }
+
+            (Known(writer).Writes ??= []).Add(new VariableWrite(Version, set.Scope, before.Build(), added));
         }
 
         if (variables.Count == 0) variables = set.Values;
         else foreach (var (name, value) in set.Values) variables = variables.With(name, value);
+        if (owner is null) Variables = variables;
+        else owner.Variables = variables;
+    }
+
+    private void Apply(VariablesRemoved removed)
+    {
+        var owner = removed.Scope == 0 ? null : Scope(removed.Scope);
+        var variables = owner is null ? Variables : owner.Variables ?? FeelContext.Empty;
+        foreach (var name in removed.Names) variables = variables.Without(name);
         if (owner is null) Variables = variables;
         else owner.Variables = variables;
     }
@@ -310,7 +338,16 @@ public sealed partial class CaseState
     {
         (review.State, review.Verdict, review.DecidedBy, review.DecidedAt) = (ReviewState.Claimed, null, null, null);
         var instance = Known(undone.Instance);
-        (instance.Decision, instance.Writes) = (null, null);
+        instance.Decision = null;
+        SetAsideWrites(instance);
+    }
+
+    // Kept: a later undo of another path must not bring back what was taken back here.
+    private static void SetAsideWrites(ElementInstance instance)
+    {
+        if (instance.Writes is not { } writes) return;
+        (instance.UndoneWrites ??= []).AddRange(writes);
+        instance.Writes = null;
     }
 
     private void End(ElementInstance instance, InstanceState state, Stamp stamp)
@@ -327,7 +364,7 @@ public sealed partial class CaseState
 
     private void Reopen(ElementInstance instance)
     {
-        (instance.State, instance.LeftAt) = (InstanceState.Active, null);
+        (instance.State, instance.LeftAt, instance.Into) = (InstanceState.Active, null, null);
         // Oldest first, as a restored snapshot has it.
         var at = _active.FindIndex(other => other.Number > instance.Number);
         _active.Insert(at < 0 ? _active.Count : at, instance);

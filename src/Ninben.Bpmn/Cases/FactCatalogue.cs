@@ -12,6 +12,7 @@ public static class FactCatalogue
         FactKind.Of("case.opened.v1", FactJson.Default.CaseOpened),
         FactKind.Of("case.closed.v1", FactJson.Default.CaseClosed),
         FactKind.Of("variables.set.v1", FactJson.Default.VariablesSet),
+        FactKind.Of("variables.removed.v1", FactJson.Default.VariablesRemoved),
         FactKind.Of("element.entered.v1", FactJson.Default.ElementEntered),
         FactKind.Of("element.left.v1", FactJson.Default.ElementLeft),
         FactKind.Of("element.cancelled.v1", FactJson.Default.ElementCancelled),

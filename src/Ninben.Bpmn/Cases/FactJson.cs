@@ -20,6 +20,7 @@ namespace Ninben.Bpmn.Cases;
 [JsonSerializable(typeof(CaseOpened))]
 [JsonSerializable(typeof(CaseClosed))]
 [JsonSerializable(typeof(VariablesSet))]
+[JsonSerializable(typeof(VariablesRemoved))]
 [JsonSerializable(typeof(ElementEntered))]
 [JsonSerializable(typeof(ElementLeft))]
 [JsonSerializable(typeof(ElementCancelled))]

@@ -114,11 +114,11 @@ internal static class DanglingReferences
 
     private static bool IsKnown(CheckSubject subject, string reference) => subject.Ids.Find(reference) is not null;
 
-    private static string? Hint(CheckSubject subject, string reference)
+    private static string Hint(CheckSubject subject, string reference)
     {
         var name = reference.Trim();
         foreach (var node in IdIndex.Nodes(subject.Root))
             if (node.Id is { } id && string.Equals(id, name, StringComparison.OrdinalIgnoreCase)) return $"Did you mean '{id}'?";
-        return null;
+        return $"Name something that the model has, or give something the id '{name}'.";
     }
 }

@@ -4,7 +4,6 @@ using Ninben.Bpmn.Model;
 using Ninben.Bpmn.Xml;
 using Ninben.Feel;
 using Ninben.Oversight.Gates;
-using Ninben.Oversight.Proposals;
 using Ninben.Oversight.Reviews;
 
 namespace Ninben.Bpmn.Elements;
@@ -127,16 +126,42 @@ internal sealed class ElementSource(ModelNode node, string id, FindingList findi
         }
     }
 
-    private ImmutableArray<Reason> Reasons()
+    private ImmutableArray<OfferedReason> Reasons()
     {
-        var reasons = ImmutableArray.CreateBuilder<Reason>();
+        var reasons = ImmutableArray.CreateBuilder<OfferedReason>();
         foreach (var reason in Node.Extensions("reason"))
         {
-            if (reason["code"] is { Length: > 0 } code) reasons.Add(new Reason(code, reason["text"] ?? code));
+            if (reason["code"] is { Length: > 0 } code) reasons.Add(new OfferedReason(code, reason["text"] ?? code, Verdicts(reason)));
             else Findings.Error("reason-without-code", "A reason needs a code.", reason, "Write code=\"...\" text=\"...\".");
         }
 
-        if (reasons.Count > 9) Findings.Error("too-many-reasons", $"At most 9 reasons can be picked with one digit, found {reasons.Count}.", Node);
+        var most = Enum.GetValues<VerdictKind>().Max(kind => reasons.Count(reason => reason.Verdicts is not { } named || named.Contains(kind)));
+        if (most > 9) Findings.Error("too-many-reasons", $"At most 9 reasons can be picked with one digit, found {most} for one verdict.", Node);
         return reasons.Count == 0 ? OfferedReasons.Default : reasons.ToImmutable();
     }
+
+    private ImmutableArray<VerdictKind>? Verdicts(ModelNode reason)
+    {
+        const string hint = "Write some of: approve amend reject return. Without the attribute a reason is against an answer.";
+        if (reason["verdicts"] is not { } text) return null;
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0) Findings.Error("bad-verdict", "'verdicts' names no verdict.", reason, hint);
+        var verdicts = ImmutableArray.CreateBuilder<VerdictKind>();
+        foreach (var word in words)
+        {
+            if (Verdict(word) is not { } kind) Findings.Error("bad-verdict", $"A verdict is approve, amend, reject or return, found '{word}'.", reason, hint);
+            else if (!verdicts.Contains(kind)) verdicts.Add(kind);
+        }
+
+        return verdicts.ToImmutable();
+    }
+
+    private static VerdictKind? Verdict(string word) => word switch
+    {
+        "approve" => VerdictKind.Approve,
+        "amend" => VerdictKind.Amend,
+        "reject" => VerdictKind.Reject,
+        "return" => VerdictKind.Return,
+        _ => null,
+    };
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Ninben.Oversight.Proposals;
+using Ninben.Oversight.Reviews;
 
 namespace Ninben.Bpmn.Model;
 
@@ -8,7 +8,7 @@ namespace Ninben.Bpmn.Model;
 /// <param name="Review">Defaults for reviews; null when the model gives none.</param>
 /// <param name="Reasons">Reasons offered to reviewers, in digit order; never empty.</param>
 /// <param name="Result">Variable that receives the settled answer or the plain output.</param>
-public sealed record HoldSettings(string? Gate, ReviewSettings? Review, ImmutableArray<Reason> Reasons, string Result)
+public sealed record HoldSettings(string? Gate, ReviewSettings? Review, ImmutableArray<OfferedReason> Reasons, string Result)
 {
-    internal static HoldSettings None { get; } = new(null, null, Ninben.Oversight.Reviews.OfferedReasons.Default, "");
+    internal static HoldSettings None { get; } = new(null, null, OfferedReasons.Default, "");
 }

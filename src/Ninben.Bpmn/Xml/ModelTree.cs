@@ -51,7 +51,8 @@ internal static class ModelTree
             {
                 if (Exceeded(reader, ++count) is { } limit)
                 {
-                    findings.Error(limit.Code, limit.Message, position.LineNumber, position.LinePosition);
+                    findings.Error(limit.Code, limit.Message, position.LineNumber, position.LinePosition, null,
+                        "Is this the file of a process? One that a person drew is far below the limit.");
                     return null;
                 }
 

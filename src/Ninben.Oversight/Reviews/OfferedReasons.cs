@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ninben.Oversight.Proposals;
 
 namespace Ninben.Oversight.Reviews;
 
@@ -7,7 +6,7 @@ namespace Ninben.Oversight.Reviews;
 public static class OfferedReasons
 {
     /// <summary>In digit order.</summary>
-    public static ImmutableArray<Reason> Default { get; } =
+    public static ImmutableArray<OfferedReason> Default { get; } =
     [
         new("wrong-data", "A value is wrong"),
         new("duplicate", "Already handled"),

@@ -19,9 +19,9 @@ namespace Ninben.Oversight.Reviews;
 /// <param name="Why">Why a person is asked.</param>
 /// <param name="Tier">Care that the verdict must show.</param>
 /// <param name="Effect">What will happen on approval, in words and as data: the step that acts, and its payload when it is already known.</param>
-/// <param name="Reasons">Reasons a reviewer can pick for reject or return, in digit order. Any other code is accepted, too.</param>
+/// <param name="Reasons">Reasons a reviewer can pick, in digit order. Any other code is accepted, too.</param>
 public sealed record ReviewContent(string Review, string Process, string Step, string Title, Proposal Proposal, ImmutableArray<Reason> Why,
-    FrictionTier Tier, FeelValue Effect, ImmutableArray<Reason> Reasons)
+    FrictionTier Tier, FeelValue Effect, ImmutableArray<OfferedReason> Reasons)
 {
     /// <summary>
     /// The <c>shown</c> hash: SHA-256 of this content's wire JSON in canonical form. Going through the wire form means that whoever

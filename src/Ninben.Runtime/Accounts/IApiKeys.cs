@@ -9,9 +9,12 @@ public interface IApiKeys
     /// <summary>All keys, newest first.</summary>
     IReadOnlyList<ApiKey> All();
 
-    /// <summary>Adds a key.</summary>
-    Task Add(ApiKey key, CancellationToken cancellationToken);
+    /// <summary>Adds a key and keeps the answer, if there is one to keep; false when that idempotency key has an answer already.</summary>
+    Task<bool> Add(ApiKey key, KeptAnswer? answer, CancellationToken cancellationToken);
 
-    /// <summary>Revokes from the next request on; false when there is no such key. Revoking twice keeps the first instant.</summary>
-    Task<bool> Revoke(string id, DateTimeOffset at, CancellationToken cancellationToken);
+    /// <summary>
+    /// Revokes from the next request on, and keeps the answer, if there is one to keep; false when there is no such key. Revoking twice keeps the
+    /// first instant.
+    /// </summary>
+    Task<bool> Revoke(string id, DateTimeOffset at, KeptAnswer? answer, CancellationToken cancellationToken);
 }

@@ -12,11 +12,16 @@ public interface IPeople
     /// <summary>Everybody, by name.</summary>
     IReadOnlyList<PersonAccount> All();
 
-    /// <summary>Adds a person; false when the id or the name is taken.</summary>
-    Task<bool> Add(PersonAccount person, CancellationToken cancellationToken);
+    /// <summary>
+    /// Adds a person and keeps the answer, if there is one to keep; false when the id or the name is taken, or that key has an answer already.
+    /// </summary>
+    Task<bool> Add(PersonAccount person, KeptAnswer? answer, CancellationToken cancellationToken);
 
-    /// <summary>Replaces a person; false when the id is unknown, the name is taken by another, or no admin would be left.</summary>
-    Task<bool> Change(PersonAccount person, CancellationToken cancellationToken);
+    /// <summary>
+    /// Replaces a person and keeps the answer, if there is one to keep; false when the id is unknown, the name is taken by another, no admin would
+    /// be left, or that key has an answer already.
+    /// </summary>
+    Task<bool> Change(PersonAccount person, KeptAnswer? answer, CancellationToken cancellationToken);
 
     /// <summary>Stores the hash of a new set-up token, replacing an older one. Only while there is nobody.</summary>
     Task IssueSetupToken(string tokenHash, CancellationToken cancellationToken);

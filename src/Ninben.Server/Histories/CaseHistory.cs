@@ -81,6 +81,9 @@ internal sealed class CaseHistory
             case VariablesSet { Scope: 0 } f:
                 foreach (var (name, value) in f.Values) Variables = Variables.With(name, value);
                 break;
+            case VariablesRemoved { Scope: 0 } f:
+                foreach (var name in f.Names) Variables = Variables.Without(name);
+                break;
             case ProposalMade f:
                 _evidence.AddRange(f.Proposal.Evidence.Where(e => _evidence.All(known => known.Hash != e.Hash)));
                 break;

@@ -23,6 +23,9 @@ internal static class CaseSentences
         fact.Values.Count == 1 ? $"Recorded {fact.Values.Keys.First()}" : $"Recorded {fact.Values.Count} values",
         string.Join(", ", fact.Values.Select(v => $"{v.Key}: {Telling.Short(v.Value)}")));
 
+    public static Sentence VariablesRemoved(VariablesRemoved fact, Telling telling) =>
+        new($"Took back {string.Join(", ", fact.Names)}", "Nothing was recorded there before");
+
     public static Sentence Entered(ElementEntered fact, Telling telling) => new($"Reached {telling.Step(fact.Instance)}", null, fact.Instance);
 
     public static Sentence Left(ElementLeft fact, Telling telling) => new($"Done with {telling.Step(fact.Instance)}", null, fact.Instance);

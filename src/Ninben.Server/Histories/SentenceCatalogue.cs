@@ -15,6 +15,7 @@ internal static class SentenceCatalogue
         Line<CaseOpened>(CaseSentences.Opened),
         Line<CaseClosed>(CaseSentences.Closed),
         Line<VariablesSet>(CaseSentences.VariablesSet),
+        Line<VariablesRemoved>(CaseSentences.VariablesRemoved),
         Line<ElementEntered>(CaseSentences.Entered),
         Line<ElementLeft>(CaseSentences.Left),
         Line<ElementCancelled>(CaseSentences.Cancelled),

@@ -59,6 +59,9 @@ internal static class ApiDocument
             };
             document.Servers = [];
             foreach (var schema in document.Components?.Schemas?.Values ?? []) DropNullChoices(schema);
+            // The framework does not show us words that it first meets in a list.
+            foreach (var schema in document.Components?.Schemas?.Values.OfType<OpenApiSchema>() ?? [])
+                if (schema is { Enum.Count: > 0, Type: null }) schema.Type = JsonSchemaType.String;
             document.Components ??= new OpenApiComponents();
             NameWords(document, "CaseState", ["running", "waiting", "incident", "completed", "terminated", "cancelled"], ("CaseRow", "state"),
                 ("CaseDetail", "state"));

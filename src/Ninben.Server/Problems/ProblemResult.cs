@@ -21,6 +21,9 @@ internal sealed class ProblemResult(Problem problem) : IResult
     public static ProblemResult Conflict(string code, string detail) =>
         new(Problem.Of(StatusCodes.Status409Conflict, code, "Not in this state", detail));
 
+    /// <summary>The same key with anything else is a fault of the request, not of a state (draft-ietf-httpapi-idempotency-key-header, 2.7).</summary>
+    public static ProblemResult KeyReused() => Invalid("key-reused", "This idempotency key was used for another request; use a new key.");
+
     /// <summary>A model that cannot be deployed, with every diagnostic.</summary>
     public static ProblemResult Faulty(string what, IEnumerable<Diagnostic> diagnostics)
     {

@@ -1,7 +1,6 @@
 using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Execution;
 using Ninben.Runtime.Streams;
-using Ninben.Storage.Sqlite.Folding;
 using Ninben.Storage.Sqlite.Native;
 using Ninben.Storage.Sqlite.Reading;
 using Ninben.Storage.Sqlite.Writing;

@@ -29,14 +29,14 @@ public sealed class Person : IDisposable
         await Read(HttpMethod.Post, path, await Send(HttpMethod.Post, path, body is null ? null : Json(body)));
 
     /// <summary>Posts whatever it is, whatever comes of it.</summary>
-    public async Task<(HttpStatusCode Status, JsonObject Body)> Try(string path, HttpContent body)
+    public async Task<(HttpStatusCode Status, JsonObject Body)> Try(string path, HttpContent body, string? key = null)
     {
-        using var answer = await Send(HttpMethod.Post, path, body);
+        using var answer = await Send(HttpMethod.Post, path, body, key);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return (answer.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text)!.AsObject() : []);
     }
 
-    public Task<(HttpStatusCode Status, JsonObject Body)> TryJson(string path, JsonNode body) => Try(path, Json(body));
+    public Task<(HttpStatusCode Status, JsonObject Body)> TryJson(string path, JsonNode body, string? key = null) => Try(path, Json(body), key);
 
     public Task<(HttpStatusCode Status, JsonObject Body)> TryXml(string path, string xml) =>
         Try(path, new StringContent(xml, Encoding.UTF8, "application/xml"));
@@ -78,9 +78,10 @@ public sealed class Person : IDisposable
 
     private static StringContent Json(JsonNode body) => new(body.ToJsonString(), Encoding.UTF8, "application/json");
 
-    private async Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? body)
+    private async Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? body, string? key = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body };
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
         return await _client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

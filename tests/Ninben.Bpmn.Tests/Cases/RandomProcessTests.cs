@@ -37,7 +37,49 @@ public class RandomProcessTests
     private static int Setting(string name, int fallback) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : fallback;
 
-    private static void Play(Random random, string xml)
+    /// <summary>A verdict that is taken back at once leaves the variables and the waiting elements as if it had never been given.</summary>
+    [Fact]
+    public void A_verdict_taken_back_at_once_was_never_given()
+    {
+        var seeds = Setting("NINBEN_SEEDS", 40);
+        var first = Setting("NINBEN_SEED", 1);
+        var undone = 0;
+        for (var seed = first; seed < first + seeds; seed++)
+        {
+            var random = new Random(seed);
+            var xml = Models.Process(new BlockWriter(random).Whole());
+            try
+            {
+                Play(random, xml, scenario => undone += UndoAtOnce(scenario));
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Assert.Fail($"NINBEN_SEED={seed} NINBEN_SEEDS=1: {exception}\n{xml}");
+            }
+        }
+
+        Assert.True(undone > 0, "No verdict was taken back.");
+    }
+
+    /// <summary>Approves the oldest open review and takes that back, if it is still possible; how often it was.</summary>
+    private static int UndoAtOnce(Scenario scenario)
+    {
+        if (scenario.State.Reviews.FirstOrDefault(review => review.IsOpen) is not { } review) return 0;
+        var (variables, tokens) = (scenario.State.Variables, Tokens(scenario));
+        var evidence = review.Content.Proposal.Evidence.Select(document => document.Hash);
+        var approve = People.Say(VerdictKind.Approve, review.Shown, People.Wrong) with { EvidenceOpened = [.. evidence] };
+        scenario.Try(new GiveVerdict(review.Number, People.Admin, approve));
+        if (scenario.Refusal is not null) return 0;
+        scenario.Try(new UndoVerdict(review.Number, People.Admin));
+        if (scenario.Refusal is not null) return 0;
+        Assert.Equal(variables, scenario.State.Variables);
+        Assert.Equal(tokens, Tokens(scenario));
+        return 1;
+    }
+
+    private static string Tokens(Scenario scenario) => string.Join(' ', scenario.State.Active.Select(instance => $"{instance.Number}:{instance.Element}"));
+
+    private static void Play(Random random, string xml, Action<Scenario>? between = null)
     {
         var models = new ScriptedModels().Deploy(xml)
             .Decision("g", """if confidence >= 0.9 then "pass" else if confidence < 0.1 then "block" else "hold" """, "confidence");
@@ -46,7 +88,8 @@ public class RandomProcessTests
         {
             Assert.True(step < 500, "The case does not end.");
             if (random.Next(8) == 0) scenario.Restart();
-            Step(random, scenario);
+            between?.Invoke(scenario);
+            if (!scenario.State.IsClosed) Step(random, scenario);
         }
 
         var isBlocked = scenario.State.Incidents.Any(incident => incident.Code == "blocked");

@@ -156,12 +156,16 @@ public class ElementTests
     {
         var user = Models.User("ask",
             """<ninben:review group="= g" title="Check it" priority="80" dueIn="PT4H" tier="high"/><ninben:subject value="= {total: t}"/>""" +
-                """<ninben:reason code="late" text="Too late"/><ninben:result variable="checked"/>""");
+                """<ninben:reason code="late" text="Too late"/><ninben:reason code="fine" text="Fine" verdicts="approve amend"/>""" +
+                """<ninben:result variable="checked"/>""");
         var scenario = Open(Models.Row(("ask", user)), """{g: "clerks", t: 3}""");
         var review = scenario.Review;
         Assert.Equal(("clerks", 80, FrictionTier.High, "Check it"), (review.Group, review.Priority, review.Tier, review.Content.Title));
         Assert.Equal(scenario.Now.AddHours(4), review.DueAt);
-        Assert.Equal("late", Assert.Single(review.Content.Reasons).Code);
+        Assert.Equal(["late", "fine"], review.Content.Reasons.Select(reason => reason.Code));
+        Assert.Null(review.Content.Reasons[0].Verdicts);
+        Assert.Equal([VerdictKind.Approve, VerdictKind.Amend], review.Content.Reasons[1].Verdicts!.Value);
+        Assert.Equal(review.Shown, review.Content.Hash());
 
         var verdict = People.Say(VerdictKind.Approve, review.Shown, People.Wrong) with { Note = "Looks fine to me" };
         scenario.When(new GiveVerdict(review.Number, People.Admin, verdict));
@@ -183,7 +187,7 @@ public class ElementTests
         var review = large.Review.Number;
         large.When(new GiveVerdict(review, People.Mara, People.Say(VerdictKind.Approve, large.Review.Shown)));
         Assert.Equal(large.Action.Instance, large.Action.DecidedBy);
-        large.When(new UndoVerdict(review, People.Mara)).Then("verdict.undone", "action.cancelled", "variables.set");
+        large.When(new UndoVerdict(review, People.Mara)).Then("verdict.undone", "action.cancelled", "variables.removed");
         large.When(new GiveVerdict(review, People.Mara, People.Say(VerdictKind.Reject, large.Review.Shown, People.Wrong)));
 
         Assert.True(large.State.IsClosed);

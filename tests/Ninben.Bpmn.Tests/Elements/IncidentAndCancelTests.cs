@@ -108,24 +108,6 @@ public class IncidentAndCancelTests
     }
 
     [Fact]
-    public void What_was_joined_cannot_be_undone()
-    {
-        var body = Models.Start("start") + Models.Parallel("fork") + Models.User("a") + Models.User("b") + Models.Parallel("join")
-            + Models.Job("after") + Models.End("end")
-            + Models.Flow("start", "fork") + Models.Flow("fork", "a") + Models.Flow("fork", "b") + Models.Flow("a", "join") + Models.Flow("b", "join")
-                + Models.Flow("join", "after") + Models.Flow("after", "end");
-        var scenario = Open(body);
-        var reviews = scenario.State.Reviews.ToArray();
-        scenario.When(new GiveVerdict(reviews[0].Number, People.Mara, People.Say(VerdictKind.Approve, reviews[0].Shown)));
-        scenario.When(new UndoVerdict(reviews[0].Number, People.Mara));
-        scenario.When(new GiveVerdict(reviews[0].Number, People.Mara, People.Say(VerdictKind.Approve, reviews[0].Shown)));
-        scenario.When(new GiveVerdict(reviews[1].Number, People.Jonas, People.Say(VerdictKind.Approve, reviews[1].Shown)));
-
-        scenario.Try(new UndoVerdict(reviews[0].Number, People.Mara)).ThenRefused("too-late-to-undo");
-        scenario.Try(new UndoVerdict(reviews[1].Number, People.Jonas)).ThenRefused("too-late-to-undo");
-    }
-
-    [Fact]
     public void Commands_to_what_does_not_exist_are_refused_by_name()
     {
         var scenario = Scenario.Given(new ScriptedModels().Deploy(Models.Process(Models.Row(("j", Models.Job("j"))))));

@@ -154,6 +154,32 @@ public class BpmnReaderTests
             "e2", null, "cross")), "flow-crosses-scope");
     }
 
+    [Theory]
+    [InlineData("reject, return", "'reject,'")]
+    [InlineData("deny", "'deny'")]
+    [InlineData("Reject", "'Reject'")]
+    [InlineData(" ", "names no verdict")]
+    public void A_reason_for_an_unknown_verdict_is_refused_with_the_words_that_exist(string verdicts, string named)
+    {
+        var reason = $"""<ninben:reason code="late" text="Too late" verdicts="{verdicts}"/>""";
+
+        var diagnostic = Refused(ReadBody(Models.Row(("s", Models.User("s", reason)))), "bad-verdict");
+
+        Assert.Contains(named, diagnostic.Message, StringComparison.Ordinal);
+        Assert.Contains("approve amend reject return", diagnostic.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void At_most_nine_reasons_are_for_one_verdict()
+    {
+        var yes = string.Concat(Enumerable.Range(0, 5).Select(n => $"""<ninben:reason code="yes-{n}" verdicts="approve"/>"""));
+        var no = string.Concat(Enumerable.Range(0, 5).Select(n => $"""<ninben:reason code="no-{n}" verdicts="reject return"/>"""));
+        var any = string.Concat(Enumerable.Range(0, 5).Select(n => $"""<ninben:reason code="any-{n}"/>"""));
+
+        Assert.Empty(ReadBody(Models.Row(("s", Models.User("s", yes + no)))).Diagnostics);
+        Refused(ReadBody(Models.Row(("s", Models.User("s", yes + any)))), "too-many-reasons");
+    }
+
     [Fact]
     public void Doubtful_models_are_warned_about()
     {

@@ -49,7 +49,7 @@ public sealed class SessionTests(RunningServer server)
     public async Task Five_wrong_passwords_lock_a_name_whether_it_exists_or_not()
     {
         var person = new PersonAccount("id-locked", "Lock Me", null, [Role.Auditor], [], false, DateTimeOffset.UnixEpoch);
-        await server.App.Services.GetRequiredService<IPeople>().Add(SignIn.WithPassword(person, RunningServer.Password), s_none);
+        await server.App.Services.GetRequiredService<IPeople>().Add(SignIn.WithPassword(person, RunningServer.Password), null, s_none);
         foreach (var name in new[] { "Lock Me", "Nobody At All" })
         {
             for (var i = 0; i < 5; i++)
@@ -70,7 +70,7 @@ public sealed class SessionTests(RunningServer server)
         var people = server.App.Services.GetRequiredService<IPeople>();
         var person = SignIn.WithPassword(new PersonAccount("id-leaver", "A Leaver", null, [Role.Auditor], [], false, DateTimeOffset.UnixEpoch),
             RunningServer.Password);
-        await people.Add(person, s_none);
+        await people.Add(person, null, s_none);
         using var client = await server.SignInAs("A Leaver");
 
         await RunningServer.Send(server.Admin, HttpMethod.Put, "/api/people/id-leaver", """{"disabled":true}""");

@@ -61,7 +61,7 @@ public sealed class VerdictTests(RunningServer server)
     public async Task Somebody_outside_of_the_group_reads_but_may_not_act()
     {
         var person = new PersonAccount("id-outsider", "Out Sider", null, [Role.Reviewer], ["others"], false, DateTimeOffset.UnixEpoch);
-        await server.App.Services.GetRequiredService<IPeople>().Add(SignIn.WithPassword(person, RunningServer.Password), CancellationToken.None);
+        await server.App.Services.GetRequiredService<IPeople>().Add(SignIn.WithPassword(person, RunningServer.Password), null, CancellationToken.None);
         using var outsider = await server.SignInAs("Out Sider");
         var review = await server.OpenReview("not yours");
 

@@ -319,6 +319,13 @@ export interface MatchedRule {
   annotation?: string;
 }
 
+/** A Reason that a reviewer can pick with one digit. */
+export interface OfferedReason {
+  code: string;
+  text: string;
+  verdicts?: VerdictKind[];
+}
+
 export interface OpenCaseRequest {
   process: string;
   version?: number;
@@ -494,7 +501,7 @@ export interface ReviewContent {
   why: Reason[];
   tier: Tier;
   effect: Json;
-  reasons: Reason[];
+  reasons: OfferedReason[];
 }
 
 export interface ReviewCount {
@@ -637,7 +644,6 @@ export interface VerdictAnswer {
   undoUntil?: Instant;
 }
 
-/** One reviewer's answer. */
 export type VerdictKind = 'approve' | 'amend' | 'reject' | 'return';
 
 export interface VerdictRequest {

@@ -2,8 +2,6 @@ using System.Globalization;
 using Ninben.Bpmn.Cases.Commands;
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Items;
-using Ninben.Bpmn.Elements.ParallelGateways;
-using Ninben.Feel;
 using Ninben.Oversight.Reviews;
 
 namespace Ninben.Bpmn.Cases.Execution;
@@ -20,16 +18,18 @@ internal static class Undoing
         if (state.Review(command.Review) is not { } review) return ReviewHandling.NotFound();
         if (Refusals.Of(UndoRules.Check(review.Subject, command.Person)) is { } refusal) return refusal;
         var instance = state.Instance(review.Instance)!;
-        var followers = Followers(state, instance);
-        if (Irreversible(scribe, instance, followers) is { } what) return Refusals.Of(UndoRules.TooLate(what));
+        var consequences = Consequences.Of(scribe, instance);
+        if (Irreversible(scribe, instance, consequences) is { } what) return Refusals.Of(UndoRules.TooLate(what));
 
-        var earlier = EarlierValues(instance, followers);
+        var earlier = EarlierVariables.Of(state, [instance, .. consequences.Followers]);
         scribe.Write(new VerdictUndone(review.Number, instance.Number));
-        CancelFollowers(scribe, followers);
+        CancelFollowers(scribe, consequences.Followers);
         // A gated action is still active: it only waits for its request to leave.
-        if (state.Action(instance.Action) is { State: WorkState.Waiting }) scribe.Write(new ActionCancelled(instance.Action, "undone"));
-        if (instance.Incident != 0) scribe.Write(new IncidentResolved(instance.Incident, "undone"));
-        foreach (var (scope, values) in earlier) scribe.Write(new VariablesSet(scope, values));
+        if (state.Action(instance.Action) is { State: WorkState.Waiting }) scribe.Write(new ActionCancelled(instance.Action, ElementCancelled.Undone));
+        if (instance.Incident != 0) scribe.Write(new IncidentResolved(instance.Incident, ElementCancelled.Undone));
+        foreach (var fact in earlier) scribe.Write(fact);
+        // The other paths wait at the join again.
+        foreach (var partner in consequences.Partners) scribe.Write(new ElementReopened(partner.Number));
         if (!instance.IsActive)
         {
             scribe.Write(new ElementReopened(instance.Number));
@@ -39,42 +39,21 @@ internal static class Undoing
         return null;
     }
 
-    /// <summary>Everything that came from the instance, oldest first.</summary>
-    private static List<ElementInstance> Followers(CaseState state, ElementInstance instance)
-    {
-        var followers = new List<ElementInstance>();
-        var numbers = new HashSet<int> { instance.Number };
-        for (var number = instance.Number + 1; number < state.Items.Count; number++)
-        {
-            if (state.Items[number] is not ElementInstance candidate) continue;
-            if (!numbers.Contains(candidate.From) && !(candidate.Scope != instance.Scope && numbers.Contains(candidate.Scope))) continue;
-            // A boundary timer of the decided element itself fired before the verdict: its path is not a consequence of it.
-            if (candidate.From == instance.Number && candidate.Flow is null) continue;
-            // What an earlier undo cancelled is over.
-            if (candidate.State == InstanceState.Cancelled) continue;
-            numbers.Add(candidate.Number);
-            followers.Add(candidate);
-        }
-
-        return followers;
-    }
-
-    private static string? Irreversible(Scribe scribe, ElementInstance instance, List<ElementInstance> followers)
+    private static string? Irreversible(Scribe scribe, ElementInstance instance, Consequences consequences)
     {
         var state = scribe.State;
         if (state.IsClosed) return $"The case was closed at {At(state.ClosedAt)}.";
         if (instance.State == InstanceState.Cancelled) return "The step was cancelled meanwhile.";
         if (instance.Scope != 0 && !state.Scope(instance.Scope).IsActive) return "The sub-process of this step has ended.";
         if (Sent(scribe, instance) is { } own) return own;
-        foreach (var follower in followers)
+        if (consequences.UnknownJoin is { } join) return $"“{scribe.ModelOf(join).Label}” has joined this path with another.";
+        foreach (var follower in consequences.Followers)
         {
             if (Sent(scribe, follower) is { } sent) return sent;
             if (state.Job(follower.Job) is { } job && (job.State is WorkState.Done or WorkState.Failed || job.Failures > 0))
                 return $"“{scribe.ModelOf(follower).Label}” has done work already.";
             if (state.Review(follower.Review) is { State: ReviewState.Completed } later)
                 return $"“{scribe.ModelOf(follower).Label}” was decided by {later.DecidedBy?.Name} at {At(later.DecidedAt)}.";
-            if (follower.State == InstanceState.Completed && scribe.ModelOf(follower) is { Detail: ParallelGateway, Incoming.Length: > 1 } join)
-                return $"“{join.Label}” has joined this path with another.";
         }
 
         return null;
@@ -90,33 +69,11 @@ internal static class Undoing
     {
         for (var i = followers.Count - 1; i >= 0; i--)
         {
-            Lifecycle.TakeBack(scribe, followers[i], "undone");
-            scribe.Write(new ElementCancelled(followers[i].Number, "undone"));
+            // What was interrupted, or undone before, is over, unless something that it wrote still stands.
+            if (followers[i] is { State: InstanceState.Cancelled, Writes: null }) continue;
+            Lifecycle.TakeBack(scribe, followers[i], ElementCancelled.Undone);
+            scribe.Write(new ElementCancelled(followers[i].Number, ElementCancelled.Undone));
         }
-    }
-
-    /// <summary>Per scope, what the variables were before the decision: of several writes of one variable the oldest counts.</summary>
-    private static SortedDictionary<int, FeelContext> EarlierValues(ElementInstance instance, List<ElementInstance> followers)
-    {
-        var writes = new List<VariableWrite>(instance.Writes ?? []);
-        var ended = new HashSet<int>();
-        foreach (var follower in followers)
-        {
-            ended.Add(follower.Number);
-            if (follower.Writes is { } more) writes.AddRange(more);
-        }
-
-        writes.Sort(static (left, right) => right.Sequence.CompareTo(left.Sequence));
-        var values = new SortedDictionary<int, FeelContext>();
-        foreach (var write in writes)
-        {
-            if (ended.Contains(write.Scope)) continue;
-            var scope = values.GetValueOrDefault(write.Scope, FeelContext.Empty);
-            foreach (var (name, before) in write.Before) scope = scope.With(name, before);
-            values[write.Scope] = scope;
-        }
-
-        return values;
     }
 
     /// <summary>Boundary timers that ended with the element run again until the instants they had.</summary>

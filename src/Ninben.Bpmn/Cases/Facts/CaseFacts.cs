@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ninben.Feel;
 using Ninben.Oversight.Facts;
 
@@ -27,3 +28,6 @@ public sealed record CaseClosed(CaseEnding Ending, string? Reason) : Fact;
 /// instance whose result this is (an undo of that instance brings the earlier values back), null when no element wrote.
 /// </summary>
 public sealed record VariablesSet(int Scope, FeelContext Values, int? Instance = null) : Fact;
+
+/// <summary><c>variables.removed.v1</c>: an undo took away variables of a scope that did not exist before what it undid.</summary>
+public sealed record VariablesRemoved(int Scope, ImmutableArray<string> Names) : Fact;

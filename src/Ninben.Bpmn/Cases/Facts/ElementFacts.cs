@@ -12,11 +12,18 @@ namespace Ninben.Bpmn.Cases.Facts;
 /// </summary>
 public sealed record ElementEntered(int Instance, string Element, int Scope, int From, string? Flow) : Fact;
 
-/// <summary><c>element.left.v1</c>: completed; the flows named are taken next, in this order.</summary>
-public sealed record ElementLeft(int Instance, ImmutableArray<string> Flows) : Fact;
+/// <summary>
+/// <c>element.left.v1</c>: completed; the flows named are taken next, in this order. <c>Into</c> is the instance of the same join that goes on
+/// for this one too, null for every other element (and in facts from before a join could be undone).
+/// </summary>
+public sealed record ElementLeft(int Instance, ImmutableArray<string> Flows, int? Into = null) : Fact;
 
 /// <summary><c>element.cancelled.v1</c>: ended without completing (interrupted, terminated, undone).</summary>
-public sealed record ElementCancelled(int Instance, string Reason) : Fact;
+public sealed record ElementCancelled(int Instance, string Reason) : Fact
+{
+    /// <summary>The reason that says: a verdict was taken back, and what the instance wrote with it.</summary>
+    public const string Undone = "undone";
+}
 
 /// <summary><c>element.reopened.v1</c>: an undo brought a completed instance back to life.</summary>
 public sealed record ElementReopened(int Instance) : Fact;

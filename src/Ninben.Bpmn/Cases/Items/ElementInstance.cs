@@ -86,6 +86,14 @@ public sealed class ElementInstance
     [JsonInclude]
     public List<VariableWrite>? Writes { get; internal set; }
 
+    /// <summary>What its results had replaced before an undo took them back, oldest first, or null.</summary>
+    [JsonInclude]
+    public List<VariableWrite>? UndoneWrites { get; internal set; }
+
+    /// <summary>The instance of the same join that went on for this one too, or null.</summary>
+    [JsonInclude]
+    public int? Into { get; internal set; }
+
     /// <summary>Whether it holds a token.</summary>
     [JsonIgnore]
     public bool IsActive => State == InstanceState.Active;

@@ -29,7 +29,7 @@ internal sealed class ParallelGatewayBehaviour : IElementBehaviour
         }
 
         foreach (var partner in partners)
-            if (partner != visit.Number) visit.Write(new ElementLeft(partner, []));
+            if (partner != visit.Number) visit.Write(new ElementLeft(partner, [], visit.Number));
         Lifecycle.Leave(visit);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Ninben.Runtime.Accounts;
 using Ninben.Server.Access;
 using Ninben.Server.Problems;
+using Ninben.Server.Requests;
 
 namespace Ninben.Server.Endpoints.People;
 
@@ -17,9 +18,13 @@ internal static class ChangePerson
     public static void Map(IEndpointRouteBuilder app) => app.MapPut("/api/people/{id}", Handle)
         .Describe("changePerson", "people", "Changes roles, groups or password, or disables somebody who left", AccessRule.ManageAccess).Refuses(404, 409, 422);
 
-    internal static async Task<Results<Ok<PersonRow>, ProblemResult>> Handle(string id, ChangePersonRequest request, IPeople people, ISessions sessions,
-        CancellationToken cancellationToken)
+    internal static async Task<Results<Ok<PersonRow>, ProblemResult>> Handle(string id, ChangePersonRequest request, RequestKey key, AnswerOnce once,
+        IPeople people, ISessions sessions, CancellationToken cancellationToken)
     {
+        var (earlier, reused) = once.Find(key);
+        if (reused is not null) return reused;
+        if (earlier is not null) return await Answer(earlier);
+
         if (people.Find(id) is not { } person) return ProblemResult.NotFound("person", id);
         var changed = person with
         {
@@ -34,9 +39,22 @@ internal static class ChangePerson
             changed = SignIn.WithPassword(changed, password);
         }
 
-        if (!await people.Change(changed, cancellationToken)) return ProblemResult.Conflict("last-admin",
-            "Somebody must stay who is an admin and may sign in.");
-        if (request.Password is not null || changed.Disabled) await sessions.EndAll(id, cancellationToken);
-        return TypedResults.Ok(PersonRow.From(changed));
+        var answer = PersonRow.From(changed);
+        if (!await people.Change(changed, once.Keep(key, answer), cancellationToken))
+            // The same request may have been quicker.
+            return once.Find(key) is { Answer: { } same } ? await Answer(same)
+                : ProblemResult.Conflict("last-admin", "Somebody must stay who is an admin and may sign in.");
+        await EndSessions(answer);
+        return TypedResults.Ok(answer);
+
+        async Task<Ok<PersonRow>> Answer(string kept)
+        {
+            var row = AnswerOnce.Read<PersonRow>(kept);
+            // The first attempt may have ended between its change and this.
+            await EndSessions(row);
+            return TypedResults.Ok(row);
+        }
+
+        Task EndSessions(PersonRow row) => request.Password is not null || row.Disabled ? sessions.EndAll(id, cancellationToken) : Task.CompletedTask;
     }
 }

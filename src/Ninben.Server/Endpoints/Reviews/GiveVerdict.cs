@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Ninben.Oversight.Proposals;
 using Ninben.Oversight.Reviews;
-using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Views;
 using Ninben.Server.Access;
 using Ninben.Server.Problems;

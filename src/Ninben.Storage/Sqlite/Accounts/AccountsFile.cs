@@ -22,6 +22,8 @@ internal sealed class AccountsFile : IDisposable
         create table if not exists sign_in_attempts (
             name_key text primary key, failures integer not null, last_at text not null, locked_until text) without rowid;
         create table if not exists setup_token (id integer primary key check (id = 1), token_hash text not null);
+        create table if not exists kept_answers (
+            key text primary key, body_hash text not null, answer text not null, at text not null) without rowid;
         """;
 
     private readonly SqliteDatabase _database;

@@ -12,18 +12,20 @@ internal sealed class SqliteApiKeys(AccountsFile file) : IApiKeys
 
     public IReadOnlyList<ApiKey> All() => [.. _keys.Values.OrderByDescending(k => k.CreatedAt)];
 
-    public Task Add(ApiKey key, CancellationToken cancellationToken) => Task.FromResult(file.InTransaction(f =>
+    public Task<bool> Add(ApiKey key, KeptAnswer? answer, CancellationToken cancellationToken) => Task.FromResult(file.InTransaction(f =>
     {
+        if (!SqliteKeptAnswers.Keep(f, answer)) return false;
         f.Execute("insert into api_keys (id, name, roles, secret_hash, created_at, created_by) values (?1, ?2, ?3, ?4, ?5, ?6)",
             key.Id, key.Name, AccountText.Lines(key.Roles), key.SecretHash, AccountText.Instant(key.CreatedAt), key.CreatedBy);
         _keys = _keys.Add(key.SecretHash, key);
-        return 0;
+        return true;
     }));
 
-    public Task<bool> Revoke(string id, DateTimeOffset at, CancellationToken cancellationToken) => Task.FromResult(file.InTransaction(f =>
+    public Task<bool> Revoke(string id, DateTimeOffset at, KeptAnswer? answer, CancellationToken cancellationToken) => Task.FromResult(file.InTransaction(f =>
     {
         var key = _keys.Values.FirstOrDefault(k => k.Id == id);
         if (key is null) return false;
+        SqliteKeptAnswers.Keep(f, answer);
         if (key.RevokedAt is not null) return true;
         f.Execute("update api_keys set revoked_at = ?2 where id = ?1", id, AccountText.Instant(at));
         _keys = _keys.SetItem(key.SecretHash, key with { RevokedAt = at });

@@ -18,13 +18,14 @@ internal sealed class SqlitePeople(AccountsFile file) : IPeople
 
     public IReadOnlyList<PersonAccount> All() => [.. _people.Values.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)];
 
-    public Task<bool> Add(PersonAccount person, CancellationToken cancellationToken) => Task.FromResult(file.InTransaction(f => Insert(f, person)));
+    public Task<bool> Add(PersonAccount person, KeptAnswer? answer, CancellationToken cancellationToken) =>
+        Task.FromResult(file.InTransaction(f => IsNew(person) && SqliteKeptAnswers.Keep(f, answer) && Insert(f, person)));
 
-    public Task<bool> Change(PersonAccount person, CancellationToken cancellationToken) => Task.FromResult(file.InTransaction(f =>
+    public Task<bool> Change(PersonAccount person, KeptAnswer? answer, CancellationToken cancellationToken) => Task.FromResult(file.InTransaction(f =>
     {
         var taken = FindByName(person.Name) is { } other && other.Id != person.Id;
         var adminLeft = _people.SetItem(person.Id, person).Values.Any(p => !p.Disabled && p.Roles.Contains(Role.Admin));
-        if (taken || !adminLeft || !_people.ContainsKey(person.Id)) return false;
+        if (taken || !adminLeft || !_people.ContainsKey(person.Id) || !SqliteKeptAnswers.Keep(f, answer)) return false;
         f.Execute("""
             update people set name = ?2, name_key = ?3, password_hash = ?4, roles = ?5, groups = ?6, disabled = ?7 where id = ?1
             """, person.Id, person.Name, AccountText.Key(person.Name), person.PasswordHash, AccountText.Lines(person.Roles),
@@ -47,9 +48,11 @@ internal sealed class SqlitePeople(AccountsFile file) : IPeople
         return Insert(f, first);
     }));
 
+    private bool IsNew(PersonAccount person) => !_people.ContainsKey(person.Id) && FindByName(person.Name) is null;
+
     private bool Insert(AccountsFile f, PersonAccount person)
     {
-        if (_people.ContainsKey(person.Id) || FindByName(person.Name) is not null) return false;
+        if (!IsNew(person)) return false;
         f.Execute("""
             insert into people (id, name, name_key, password_hash, roles, groups, disabled, created_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             """, person.Id, person.Name, AccountText.Key(person.Name), person.PasswordHash, AccountText.Lines(person.Roles),

@@ -46,7 +46,7 @@ internal sealed class HttpTarget : IFlowTarget
         await deployments.DeployProcess(ExpenseSample.Bpmn, "expense.bpmn", EngineHost.Client, cancellationToken);
 
         var people = app.Services.GetRequiredService<IPeople>();
-        await people.Change(people.Find("ada")! with { Groups = [ExpenseSample.Group] }, cancellationToken);
+        await people.Change(people.Find("ada")! with { Groups = [ExpenseSample.Group] }, null, cancellationToken);
         var person = await Enter(app, "ada", cancellationToken);
         using var admin = await Enter(app, "max", cancellationToken);
         using var made = await admin.PostAsJsonAsync("/api/keys", new { name = "bench", roles = new[] { Role.Builder } }, cancellationToken);
