@@ -23,7 +23,8 @@ internal sealed partial class ActionWorker(CaseRunner runner, IWorkQueue queue, 
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var settings = new WorkLoopSettings(WorkKind.Action, (options.ParallelActions + 1) / 2, options.ParallelActions / 2, options.LeaseMargin, options.PollEvery);
+        var settings = new WorkLoopSettings(WorkKind.Action, (options.ParallelActions + 1) / 2, options.ParallelActions / 2, options.LeaseMargin,
+            options.PollEvery);
         var loop = new WorkLoop(queue, settings, Perform, time, logger);
         immediate.Open(WorkKind.Action, loop);
         return loop.Run(stoppingToken);

@@ -25,7 +25,9 @@ public sealed record CaseAppend(CaseId Case, long ExpectedVersion, Stamp Stamp, 
     /// <summary>Work that this burst asks for and that is leased from the start, because it begins in this process once the burst is committed.</summary>
     public ImmutableArray<WorkItem> Starting { get; init; } = [];
 
-    /// <summary>A second burst of the same case under a stamp of its own, written with this one or not at all; null for none. It has no key and no lease.</summary>
+    /// <summary>
+    /// A second burst of the same case under a stamp of its own, written with this one or not at all; null for none. It has no key and no lease.
+    /// </summary>
     public CaseAppend? Then { get; init; }
 
     /// <summary>State after the burst to keep as a snapshot, or null to leave the stored one.</summary>

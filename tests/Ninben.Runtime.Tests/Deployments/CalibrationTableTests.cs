@@ -33,5 +33,6 @@ public sealed class CalibrationTableTests
     }
 
     private static Proposal Proposal(string model, string version, decimal stated) => new(FeelValue.From(1m),
-        [new ProposedField("total", "Total", FeelValue.From(1m), new Confidence(stated), [], [], [])], null, [], [], new ProposalSource("extraction", model, version));
+        [new ProposedField("total", "Total", FeelValue.From(1m), new Confidence(stated), [], [], [])], null, [], [],
+        new ProposalSource("extraction", model, version));
 }

@@ -35,7 +35,8 @@ internal static class CodeFinder
         for (var i = 0; i < readings.Count; i++)
         {
             foreach (var (label, weight) in labels)
-                found.AddRange(LabelledText.After(readings[i], label, IsCode).Where(value => !IsInDate(value)).Select(value => (value, weight * value.Nearness, i)));
+                found.AddRange(LabelledText.After(readings[i], label, IsCode).Where(value => !IsInDate(value))
+                    .Select(value => (value, weight * value.Nearness, i)));
         }
 
         // A reading that lost the label or the number does not speak against the others.
@@ -45,7 +46,8 @@ internal static class CodeFinder
             var best = group.OrderByDescending(entry => entry.Weight).ThenBy(entry => IsRepaired(entry.Value)).ThenByDescending(entry =>
                 entry.Value.Spot.Confidence).First();
             var agreement = group.Select(entry => entry.Reading).Distinct().Count() / (double)heard;
-            return new Scored<string>(Spell(best.Value.Text), [best.Weight, agreement], best.Value.Spot, agreement, group.All(entry => IsRepaired(entry.Value)));
+            return new Scored<string>(Spell(best.Value.Text), [best.Weight, agreement], best.Value.Spot, agreement,
+                group.All(entry => IsRepaired(entry.Value)));
         }).OrderByDescending(candidate => candidate.Features[0] + candidate.Features[1])];
     }
 

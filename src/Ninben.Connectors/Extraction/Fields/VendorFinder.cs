@@ -51,7 +51,8 @@ internal static partial class VendorFinder
     }
 
     /// <summary>Whether a name stands twice on the page, apart and spelt the same; an address does too, and is none.</summary>
-    public static bool IsSaidAgain(Scored<string> candidate) => candidate.Features[23] >= 1 && candidate.Features[6] == 0 && candidate.Features[25] == 0 && !candidate.Value.Any(char.IsAsciiDigit);
+    public static bool IsSaidAgain(Scored<string> candidate) => candidate.Features[23] >= 1 && candidate.Features[6] == 0
+        && candidate.Features[25] == 0 && !candidate.Value.Any(char.IsAsciiDigit);
 
     private static IEnumerable<Mention> MentionsOf(Reading reading, int index)
     {

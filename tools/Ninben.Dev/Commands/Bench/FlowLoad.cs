@@ -46,7 +46,8 @@ internal sealed class FlowLoad(IFlowTarget target, int first, int cases, int con
         var all = latencies.SelectMany(list => list).Order().ToArray();
         return new FlowResult(cases / elapsed.TotalSeconds, Percentile.Of(all, 0.50), Percentile.Of(all, 0.99), used,
             (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / cases,
-            $"{GC.CollectionCount(0) - gen0} / {GC.CollectionCount(1) - gen1} / {GC.CollectionCount(2) - gen2}, {(GC.GetTotalPauseDuration() - pause).TotalMilliseconds:0} ms");
+            $"{GC.CollectionCount(0) - gen0} / {GC.CollectionCount(1) - gen1} / {GC.CollectionCount(2) - gen2}, "
+            + $"{(GC.GetTotalPauseDuration() - pause).TotalMilliseconds:0} ms");
     }
 
     private async Task Drive(int client, CancellationToken cancellationToken)

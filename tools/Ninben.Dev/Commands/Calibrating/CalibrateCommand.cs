@@ -128,7 +128,7 @@ internal static class CalibrateCommand
     private sealed record Measured(IReadOnlyList<IReadOnlyDictionary<string, Trial>> Answers, string Model)
     {
         public SortedDictionary<string, List<Trial>> Trials { get; } = new(
-            Answers.SelectMany(document => document).GroupBy(answer => answer.Key, answer => answer.Value).ToDictionary(group => group.Key, group => group.ToList()),
-            StringComparer.Ordinal);
+            Answers.SelectMany(document => document).GroupBy(answer => answer.Key, answer => answer.Value)
+                .ToDictionary(group => group.Key, group => group.ToList()), StringComparer.Ordinal);
     }
 }

@@ -35,7 +35,8 @@ internal static class CalibrationCheck
 
         var trials = judged.SelectMany(fields => fields).Where(field => field.Calibrated is not null)
             .Select(field => new Trial((double)field.Calibrated!.Value, field.Right)).ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"calibration error {CalibrationError.EqualWidth(trials, 15):0.000} over {trials.Length} fields"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"calibration error {CalibrationError.EqualWidth(trials, 15):0.000} over {trials.Length} fields"));
         return 0;
     }
 }
