@@ -10,13 +10,13 @@ public sealed class ReceiptRuleTests
         BLUE HERON TRADING SDN BHD
         12, JALAN CONTOH 3
         50000 KUALA LUMPUR
-        RECEIPT {0}
-        {1} 20:01
+        RECEIPT NUMBER
+        DAY 20:01
         PENCIL BOX           7.47
         COPY PAPER          12.40
-        TOTAL               {2}
+        TOTAL               SUM
         CASH                50.00
-        CHANGE              {3}
+        CHANGE              BACK
         """;
 
     [Theory]
@@ -75,5 +75,7 @@ public sealed class ReceiptRuleTests
     private static ExtractionResult Page(string number, params string[] dates) => DocumentExtraction.Read(Words.Page(
         Filled(number, dates[0], "19.85", "30.15"), Filled(number, dates[1], "19.85", "30.15"), Filled(number, dates[2], "19.85", "30.15")), DocumentKind.Receipt);
 
-    private static string Filled(params object[] values) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Till, values);
+    private static string Filled(string number, string date, string total, string change) =>
+        Till.Replace("NUMBER", number, StringComparison.Ordinal).Replace("DAY", date, StringComparison.Ordinal).Replace("SUM", total,
+            StringComparison.Ordinal).Replace("BACK", change, StringComparison.Ordinal);
 }
