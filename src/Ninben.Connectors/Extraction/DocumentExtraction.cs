@@ -26,7 +26,7 @@ public static class DocumentExtraction
         if (Unreadable(readings) is { } reason) return new ExtractionResult(actual, [.. FieldNames.All.Select(name => Empty(name, reason))], [reason]);
 
         var order = DateFinder.OrderOf(readings);
-        var total = Judge.Total(readings);
+        var total = Judge.Total(readings, actual);
         var (net, tax) = Judge.Parts(readings, total, actual);
         ExtractedField[] fields =
         [

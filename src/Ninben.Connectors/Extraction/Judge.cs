@@ -22,28 +22,38 @@ internal static class Judge
     private const double NameSaidTwice = 0.88;
     private const double OtherDate = 0.3;
     private const double EitherDate = 0.5;
+
+    // A card pays to the cent, cash does not: either amount may be meant.
+    private const double NotRounded = 0.5;
     private const double AbsentOptional = 0.85;
 
     // An invoice has a net, a tax and an account; what was not found was probably not read.
     private const double AbsentUsual = 0.4;
 
-    public static ExtractedField Total(IReadOnlyList<Reading> readings)
+    public static ExtractedField Total(IReadOnlyList<Reading> readings, DocumentKind kind)
     {
         var ranked = FittedModels.Total.Rank(TotalFinder.Candidates(readings));
         if (ranked.Count == 0) return Missing(FieldNames.Total);
         var best = ranked[0].Candidate;
         var trust = FittedModels.Total.TrustOf(LinearModel.TrustFeatures(ranked, TotalFinder.Evidence(best)));
         var reasons = ReasonsOf(ranked, Money);
+        if (kind == DocumentKind.Receipt && TotalFinder.IsNotRounded(best))
+        {
+            reasons.Add(new Reason("not-rounded", $"Cash is rounded to five cents here, and {Money(best.Value)} is not."));
+            trust = Math.Min(trust, NotRounded);
+        }
+
         if (best.Features[0] == 0) reasons.Add(new Reason("no-label", $"The amount {Money(best.Value)} is not labelled as a total."));
         return Field(FieldNames.Total, ranked, new Opinion(trust, reasons), Amount);
     }
 
     public static ExtractedField Date(IReadOnlyList<Reading> readings, DayOrder order, DocumentKind kind)
     {
-        var ranked = FittedModels.Date.Rank(DateFinder.Candidates(readings, order));
+        var model = kind == DocumentKind.Invoice ? FittedModels.Date : FittedModels.ReceiptDate;
+        var ranked = model.Rank(DateFinder.Candidates(readings, order));
         if (ranked.Count == 0) return Missing(FieldNames.Date);
         var best = ranked[0].Candidate;
-        var trust = FittedModels.Date.TrustOf(LinearModel.TrustFeatures(ranked, best.Features[2] + best.Features[3]));
+        var trust = model.TrustOf(LinearModel.TrustFeatures(ranked, best.Features[2] + best.Features[3]));
         if (kind == DocumentKind.Invoice && readings.Count > 1 && DateFinder.IsLabelled(best) && !best.Repaired)
             trust = Math.Max(trust, 0.6 + 0.2 * best.Agreement + 0.19 * best.Spot.Confidence);
         var reasons = new List<Reason>();

@@ -30,6 +30,6 @@ public sealed record OcrOptions
     /// <summary>A PDF page with at least this many words in its text layer is not read by eye.</summary>
     public int TextLayerWords { get; init; } = 8;
 
-    /// <summary>Pages read at the same time.</summary>
+    /// <summary>Pages read at the same time; each may keep two processors busy.</summary>
     public int Parallelism { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
 }

@@ -10,7 +10,7 @@ namespace Ninben.Connectors.Ocr;
 public sealed class PageReader(IDocuments documents, OcrOptions options) : IPageReader, IDisposable
 {
     /// <summary>Part of the name of kept readings; counts up when reading changes, so that old ones are not used.</summary>
-    private const string KeptAs = "words-2.json";
+    private const string KeptAs = "words-3.json";
 
     private readonly TesseractEngine _engine = new(options);
     private readonly SemaphoreSlim _places = new(options.Parallelism);

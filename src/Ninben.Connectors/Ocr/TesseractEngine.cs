@@ -22,15 +22,16 @@ internal sealed class TesseractEngine(OcrOptions options)
     /// <summary>Reads one page image, again in other ways while something is in doubt; the most legible reading is the main one.</summary>
     public async Task<TextPage> Read(PageImage image, string folder, CancellationToken cancellationToken)
     {
-        var readings = new List<IReadOnlyList<PageWord>>();
-        TextPage page;
         var ways = PreparedPage.For(image.Size);
-        do
+        var always = ways.Take(PreparedPage.LeastReadings(image.Size)).Select(way => Read(image, way, folder, cancellationToken));
+        var readings = (await Task.WhenAll(always)).ToList();
+        var page = PageOf(image.Size, readings);
+        while (readings.Count < ways.Count && !DocumentExtraction.IsSettled(page))
         {
             readings.Add(await Read(image, ways[readings.Count], folder, cancellationToken));
             page = PageOf(image.Size, readings);
         }
-        while (readings.Count < ways.Count && !DocumentExtraction.IsSettled(page));
+
         return page;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Ninben.Connectors.Extraction.Layout;
 using Ninben.Connectors.Extraction.Scoring;
 using Ninben.Connectors.Extraction.Values;
@@ -6,11 +7,11 @@ using Ninben.Connectors.Extraction.Values;
 namespace Ninben.Connectors.Extraction.Fields;
 
 /// <summary>Finds the date of the document: labelled, near a clock time, repeated, agreed on by the readings.</summary>
-internal static class DateFinder
+internal static partial class DateFinder
 {
     public static readonly string[] FeatureNames =
         ["share of readings", "share of clean readings", "label", "clock time", "other label", "repeated", "short year", "repaired", "legible",
-            "upper half", "near miss of another", "first", "label of its own"];
+            "upper half", "near miss of another", "first", "label of its own", "inside a long number"];
 
     private static readonly string[] Labels = ["DATE", "DATED", "TARIKH", "DATUM", "RECHNUNGSDATUM", "INVOICEDATE", "ISSUED"];
     private static readonly string[] OtherLabels = ["DUE", "DELIVERY", "EXPIRY", "EXP", "VALID", "PRINTED", "PRINT", "UNTIL", "BEFORE", "ORDER",
@@ -29,7 +30,9 @@ internal static class DateFinder
         }
 
         var groups = mentions.GroupBy(mention => mention.Date.Value).ToDictionary(group => group.Key, group => group.ToList());
-        return [.. groups.Select(group => Score(group.Key, group.Value, groups, readings.Count))];
+        var numbers = readings.SelectMany(reading => reading.Lines).SelectMany(line => LongNumber().Matches(line.Text)).Select(match => match.Value).ToHashSet();
+        return [.. groups.Select(group => Score(group.Key, group.Value, groups, readings.Count)).Select(scored =>
+            scored with { Features = [.. scored.Features, numbers.Any(number => number.Contains(Digits(scored.Value), StringComparison.Ordinal)) ? 1 : 0] })];
     }
 
     /// <summary>Whether a date is only ever labelled as another one than the document's: "due date" is no date of issue.</summary>
@@ -95,8 +98,13 @@ internal static class DateFinder
 
     /// <summary>One digit apart: the one is likely a misread of the other.</summary>
     private static bool IsNear(DateOnly left, DateOnly right) =>
-        left.ToString("yyyyMMdd", CultureInfo.InvariantCulture).Zip(right.ToString("yyyyMMdd", CultureInfo.InvariantCulture)).Count(pair =>
-            pair.First != pair.Second) == 1;
+        Digits(left).Zip(Digits(right)).Count(pair => pair.First != pair.Second) == 1;
+
+    private static string Digits(DateOnly date) => date.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    // Cash registers number their receipts by day: the date stands once more in the number, with more digits around it.
+    [GeneratedRegex(@"\d{9,}", RegexOptions.None, 500)]
+    private static partial Regex LongNumber();
 
     private sealed record Mention(DateMention Date, int Reading, TextLine Line, TextLine? Above)
     {

@@ -33,6 +33,9 @@ internal static class TotalFinder
         (candidate.Features[9] > 0 ? 1 : 0) + (candidate.Features[10] > 0 ? 1 : 0) + (candidate.Features[11] > 0
             ? 1 : 0) - (candidate.Features[23] > 0 ? 1 : 0);
 
+    /// <summary>Whether an amount ends in cents that nobody can pay in cash where the document comes from.</summary>
+    public static bool IsNotRounded(Scored<decimal> candidate) => candidate.Features[23] > 0;
+
     // Where the smallest coin is five cents, what is paid in cash is rounded to it: the document says so, or its currency does.
     private static bool RoundsCash(IReadOnlyList<Reading> readings, IReadOnlyList<LabelledAmount>[] all) =>
         all.Any(amounts => amounts.Any(amount => amount.Has(AmountRoles.Rounding) || amount.Mention.Currency is "MYR" or "CHF"))

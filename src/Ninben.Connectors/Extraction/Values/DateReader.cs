@@ -35,6 +35,7 @@ internal static partial class DateReader
         if (Overlaps(found, match)) return;
         var repaired = form == Form.Smudged || !parts.AllDigits;
         if (!parts.Numbers(out var year, out var month, out var day)) return;
+        if (Unsmudge(ref year, ref month, ref day)) repaired = true;
         DateOnly? first = Make(year, month, day);
         DateOnly? second = form == Form.YearFirst ? null : Make(year, day, month);
         if (order == DayOrder.MonthFirst) (first, second) = (second, first);
@@ -58,6 +59,16 @@ internal static partial class DateReader
 
     private static bool Overlaps(List<DateMention> found, Match match) =>
         found.Any(other => match.Index < other.Start + other.Length && other.Start < match.Index + match.Length);
+
+    // Numbers that no date has, and the one misreading that makes them of it: 2078 was 2018, the 63rd was the 3rd.
+    private static bool Unsmudge(ref int year, ref int month, ref int day)
+    {
+        var read = (year, month, day);
+        if (year is >= 2070 and <= 2079) year -= 60;
+        if (month is > 60 and <= 69) month -= 60;
+        if (day is > 60 and <= 69) day -= 60;
+        return read != (year, month, day);
+    }
 
     private static DateOnly? Make(int year, int month, int day)
     {
