@@ -30,7 +30,8 @@ public static class DocumentExtraction
         var (net, tax) = Judge.Parts(readings, total, actual);
         ExtractedField[] fields =
         [
-            Judge.Vendor(readings, actual), Judge.Date(readings, order, actual), Judge.Number(readings, actual), Judge.Order(readings), Judge.Account(readings, actual),
+            Judge.Vendor(readings, actual), Judge.Date(readings, order, actual), Judge.Number(readings, actual), Judge.Order(readings),
+            Judge.Account(readings, actual),
                 Judge.Currency(readings), net, tax, Judge.WithSum(total, net, tax),
         ];
         return new ExtractionResult(actual, fields, []);
