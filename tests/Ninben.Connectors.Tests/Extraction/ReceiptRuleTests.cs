@@ -73,7 +73,8 @@ public sealed class ReceiptRuleTests
     }
 
     private static ExtractionResult Page(string number, params string[] dates) => DocumentExtraction.Read(Words.Page(
-        Filled(number, dates[0], "19.85", "30.15"), Filled(number, dates[1], "19.85", "30.15"), Filled(number, dates[2], "19.85", "30.15")), DocumentKind.Receipt);
+        Filled(number, dates[0], "19.85", "30.15"), Filled(number, dates[1], "19.85", "30.15"),
+        Filled(number, dates[2], "19.85", "30.15")), DocumentKind.Receipt);
 
     private static string Filled(string number, string date, string total, string change) =>
         Till.Replace("NUMBER", number, StringComparison.Ordinal).Replace("DAY", date, StringComparison.Ordinal).Replace("SUM", total,

@@ -30,7 +30,8 @@ internal static partial class DateFinder
         }
 
         var groups = mentions.GroupBy(mention => mention.Date.Value).ToDictionary(group => group.Key, group => group.ToList());
-        var numbers = readings.SelectMany(reading => reading.Lines).SelectMany(line => LongNumber().Matches(line.Text)).Select(match => match.Value).ToHashSet();
+        var numbers = readings.SelectMany(reading => reading.Lines).SelectMany(line => LongNumber().Matches(line.Text))
+            .Select(match => match.Value).ToHashSet();
         return [.. groups.Select(group => Score(group.Key, group.Value, groups, readings.Count)).Select(scored =>
             scored with { Features = [.. scored.Features, numbers.Any(number => number.Contains(Digits(scored.Value), StringComparison.Ordinal)) ? 1 : 0] })];
     }
