@@ -59,7 +59,7 @@ internal static partial class NinbenProgram
     private static Process Start(string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "ninben.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) 
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

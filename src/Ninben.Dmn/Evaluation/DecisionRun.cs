@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Ninben.Dmn.Explaining;
 using Ninben.Dmn.Model;
+using Ninben.Dmn.Xml;
 using Ninben.Feel;
 using Ninben.Feel.Evaluation;
 using Ninben.Feel.Values;
-using Ninben.Dmn.Xml;
 
 namespace Ninben.Dmn.Evaluation;
 

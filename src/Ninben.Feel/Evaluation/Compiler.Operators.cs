@@ -101,35 +101,42 @@ internal sealed partial class Compiler
         };
     }
 
-    private static Eval Arithmetic(BinaryOperator operation, Eval left, Eval right, Place place) => operation switch
+    private static Eval Arithmetic(BinaryOperator operation, Eval left, Eval right, Place place)
     {
-        BinaryOperator.Add => frame =>
+        switch (operation)
         {
-            FeelValue first = left(frame);
-            FeelValue second = right(frame);
-            return first.IsNumber && second.IsNumber ? Numeric(frame, FeelNumber.Add(in first, in second), place)
-                : AnyArithmetic(BinaryOperator.Add, frame, (first, second), place);
-        },
-        BinaryOperator.Subtract => frame =>
-        {
-            FeelValue first = left(frame);
-            FeelValue second = right(frame);
-            return first.IsNumber && second.IsNumber ? Numeric(frame, FeelNumber.Subtract(in first, in second), place)
-                : AnyArithmetic(BinaryOperator.Subtract, frame, (first, second), place);
-        },
-        BinaryOperator.Multiply => frame =>
-        {
-            FeelValue first = left(frame);
-            FeelValue second = right(frame);
-            return first.IsNumber && second.IsNumber ? Numeric(frame, FeelNumber.Multiply(in first, in second), place)
-                : AnyArithmetic(BinaryOperator.Multiply, frame, (first, second), place);
-        },
-        _ => frame =>
-        {
-            FeelValue first = left(frame);
-            return AnyArithmetic(operation, frame, (first, right(frame)), place);
-        },
-    };
+            case BinaryOperator.Add:
+                return frame =>
+                {
+                    FeelValue first = left(frame);
+                    FeelValue second = right(frame);
+                    return first.IsNumber && second.IsNumber ? Numeric(frame, FeelNumber.Add(in first, in second), place)
+                        : AnyArithmetic(BinaryOperator.Add, frame, (first, second), place);
+                };
+            case BinaryOperator.Subtract:
+                return frame =>
+                {
+                    FeelValue first = left(frame);
+                    FeelValue second = right(frame);
+                    return first.IsNumber && second.IsNumber ? Numeric(frame, FeelNumber.Subtract(in first, in second), place)
+                        : AnyArithmetic(BinaryOperator.Subtract, frame, (first, second), place);
+                };
+            case BinaryOperator.Multiply:
+                return frame =>
+                {
+                    FeelValue first = left(frame);
+                    FeelValue second = right(frame);
+                    return first.IsNumber && second.IsNumber ? Numeric(frame, FeelNumber.Multiply(in first, in second), place)
+                        : AnyArithmetic(BinaryOperator.Multiply, frame, (first, second), place);
+                };
+            default:
+                return frame =>
+                {
+                    FeelValue first = left(frame);
+                    return AnyArithmetic(operation, frame, (first, right(frame)), place);
+                };
+        }
+    }
 
     private static FeelValue Numeric(Frame frame, in FeelValue answer, Place place) =>
         answer.IsNull ? frame.Run.Fail("feel-operand", "The answer is not a number in range.", place) : answer;

@@ -1,7 +1,6 @@
 using Ninben.Bpmn.Cases.Commands;
 using Ninben.Bpmn.Cases.Items;
 using Ninben.Feel;
-using Ninben.Oversight.Reviews;
 using Ninben.Testing;
 
 namespace Ninben.Bpmn.Tests.Elements;

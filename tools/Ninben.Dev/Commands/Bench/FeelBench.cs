@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Ninben.Dev.Commands.Bench.Feel;
-using Ninben.Dmn;
 using Ninben.Feel;
 
 namespace Ninben.Dev.Commands.Bench;

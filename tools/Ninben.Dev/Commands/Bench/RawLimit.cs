@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Ninben.Runtime.Streams;
 using Ninben.Storage.Sqlite;
-using Ninben.Storage.Sqlite.Folding;
 using Ninben.Storage.Sqlite.Migrations;
 using Ninben.Storage.Sqlite.Native;
 using Ninben.Storage.Sqlite.Writing;
