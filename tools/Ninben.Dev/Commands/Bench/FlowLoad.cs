@@ -13,7 +13,7 @@ namespace Ninben.Dev.Commands.Bench;
 internal sealed class FlowLoad(IFlowTarget target, int first, int cases, int concurrency)
 {
     /// <summary>Cases that run before anything is measured, so that the numbers are those of compiled code. They count in the bytes and the ledger.</summary>
-    public const int WarmUp = 2_000;
+    public const int WarmUp = 4_000;
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private readonly List<double>[] latencies = new List<double>[concurrency];
