@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ninben.Bpmn.Checks;
 using Ninben.Bpmn.Model;
 using Ninben.Bpmn.Xml;
@@ -11,32 +12,31 @@ namespace Ninben.Bpmn;
 /// </summary>
 public static class BpmnReader
 {
-    /// <summary>Reads and checks the executable process of a model; all expressions are compiled.</summary>
+    /// <summary>Reads and checks the executable processes of a model; all expressions are compiled.</summary>
     /// <param name="xml">The file's bytes, at most 10 MB.</param>
     /// <param name="source">Name shown in diagnostics, e.g. the file name.</param>
     public static BpmnReading Read(ReadOnlyMemory<byte> xml, string? source = null)
     {
         var findings = new FindingList(source);
-        var process = Read(xml, findings);
-        return new BpmnReading(findings.HasErrors ? null : process, findings.ToImmutable());
+        var processes = Read(xml, findings);
+        return new BpmnReading(findings.HasErrors ? [] : processes, findings.ToImmutable());
     }
 
-    private static ProcessDefinition? Read(ReadOnlyMemory<byte> xml, FindingList findings)
+    private static ImmutableArray<ProcessDefinition> Read(ReadOnlyMemory<byte> xml, FindingList findings)
     {
-        if (ModelTree.Read(xml, findings) is not { } root) return null;
+        if (ModelTree.Read(xml, findings) is not { } root) return [];
         if (root is not { Name: "definitions", IsBpmn: true })
         {
             findings.Error("not-bpmn", $"Expected bpmn:definitions, found '{root.Name}' in the namespace '{root.Space}'.", root,
                 $"The namespace of BPMN 2.0 is {Namespaces.Bpmn}.");
-            return null;
+            return [];
         }
 
         var ids = IdIndex.Of(root);
-        ProcessDefinition? process = null;
-        if (ProcessChoice.Find(root, findings) is { } node)
-            process = new ProcessBuilder(findings).Build(node, ContentHash.OfBytes(xml.Span));
-        var subject = new CheckSubject(root, ids, process, findings);
+        var hash = ContentHash.OfBytes(xml.Span);
+        ImmutableArray<ProcessDefinition> processes = [.. ProcessChoice.Find(root, findings).Select(node => new ProcessBuilder(findings).Build(node, hash))];
+        var subject = new CheckSubject(root, ids, processes, findings);
         foreach (var check in CheckCatalogue.Checks) check(subject);
-        return process;
+        return processes;
     }
 }

@@ -15,12 +15,12 @@ public sealed class ScriptedModels : ICaseModels
     private readonly Dictionary<(string Id, int Version), ProcessDefinition> _processes = [];
     private readonly Dictionary<string, (DecisionDefinition Decision, PolicyRef Ref)> _decisions = new(StringComparer.Ordinal);
 
-    /// <summary>Deploys a process; throws with all diagnostics when it cannot be executed.</summary>
+    /// <summary>Deploys every executable process of a model; throws with all diagnostics when it cannot be executed.</summary>
     public ScriptedModels Deploy(string xml, int version = 1)
     {
         var reading = BpmnReader.Read(Encoding.UTF8.GetBytes(xml), "test.bpmn");
         if (reading.Process is null) throw new ScenarioException(string.Join(Environment.NewLine, reading.Diagnostics));
-        _processes[(reading.Process.Id, version)] = reading.Process;
+        foreach (var process in reading.Processes) _processes[(process.Id, version)] = process;
         return this;
     }
 
@@ -63,6 +63,10 @@ public sealed class ScriptedModels : ICaseModels
 
     /// <inheritdoc/>
     public ProcessDefinition? Process(string id, int version) => _processes.GetValueOrDefault((id, version));
+
+    /// <inheritdoc/>
+    public int? NewestVersion(string process) =>
+        _processes.Keys.Where(key => key.Id == process).Select(key => (int?)key.Version).Max();
 
     /// <inheritdoc/>
     public (DecisionDefinition Decision, PolicyRef Ref)? Decision(string id) => _decisions.TryGetValue(id, out var found) ? found : null;

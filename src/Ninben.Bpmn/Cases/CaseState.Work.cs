@@ -26,8 +26,7 @@ public sealed partial class CaseState
                 Job(cancelled.Job)!.State = WorkState.Cancelled;
                 break;
             case TimerSet timer:
-                Put(timer.Timer, new TimerItem { Number = timer.Timer, Instance = timer.Instance, Element = timer.Element, DueAt = timer.DueAt });
-                (Known(timer.Instance).Timers ??= []).Add(timer.Timer);
+                Apply(timer);
                 break;
             case TimerFired fired:
                 Timer(fired.Timer)!.State = WorkState.Done;

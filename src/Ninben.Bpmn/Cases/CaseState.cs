@@ -119,11 +119,15 @@ public sealed partial class CaseState
     /// <summary>The incident of that number, or null.</summary>
     public IncidentItem? Incident(int number) => Item(number) as IncidentItem;
 
-    /// <summary>Variables as seen inside a scope: the case's, overlaid by those of each enclosing sub-process from the outside in.</summary>
+    /// <summary>
+    /// Variables as seen inside a scope: the case's, overlaid by those of each enclosing part from the outside in; inside a call only those of the call.
+    /// </summary>
     public FeelContext VariablesIn(int scope)
     {
         if (scope == 0) return Variables;
         var owner = Scope(scope);
+        // A called process sees nothing of its caller.
+        if (owner.Called is not null) return owner.Variables ?? FeelContext.Empty;
         var outer = VariablesIn(owner.Scope);
         if (owner.Variables is not { Count: > 0 } own) return outer;
         var merged = FeelContext.CreateBuilder();
@@ -152,7 +156,7 @@ public sealed partial class CaseState
             case IncidentResolved resolved: Apply(resolved, stamp); break;
             // Kept for people and audits; the state needs nothing of them.
             case DecisionEvaluated or ErrorThrown or OutcomeKnown: break;
-            default: ApplyOversight(fact, stamp); break;
+            default: if (!ApplyEvent(fact)) ApplyOversight(fact, stamp); break;
         }
     }
 
@@ -184,6 +188,15 @@ public sealed partial class CaseState
             if (instance.Scope == 0) ActiveInCase++;
         }
 
+        (Interrupted, _timers, _subscriptions, HasCalls) = (snapshot.Interrupted, snapshot.CaseTimers, snapshot.CaseSubscriptions,
+            snapshot.Instances.Exists(instance => instance.Called is not null));
+        foreach (var item in snapshot.Subscriptions)
+        {
+            Put(item.Number, item);
+            if (item is { Kind: SubscriptionKind.Condition, State: WorkState.Waiting }) _openConditions++;
+        }
+
+        foreach (var number in snapshot.Taken) Put(number, Taken);
         foreach (var item in snapshot.Reviews) Put(item.Number, item);
         foreach (var item in snapshot.Jobs) Put(item.Number, item);
         foreach (var item in snapshot.Timers) Put(item.Number, item);
@@ -207,16 +220,20 @@ public sealed partial class CaseState
             From = entered.From,
             Flow = entered.Flow,
             EnteredAt = stamp.At,
+            EnteredAs = Version,
         };
         Put(instance.Number, instance);
         _active.Add(instance);
         CountActive(instance.Scope, 1);
+        if (instance.Scope != 0) Scope(instance.Scope).StartedInside++;
     }
 
     private void Apply(ElementLeft left, Stamp stamp)
     {
         var instance = Known(left.Instance);
         instance.Into = left.Into;
+        if (left.Into is { } goer) Known(goer).IsJoined = true;
+        else if (instance.Scope != 0) Scope(instance.Scope).CompletedInside++;
         End(instance, InstanceState.Completed, stamp);
     }
 
@@ -269,14 +286,15 @@ public sealed partial class CaseState
             Message = raised.Message,
             At = stamp.At,
         });
-        Known(raised.Instance).Incident = raised.Incident;
+        // An event sub-process of the case itself could not wait: no instance is concerned.
+        if (raised.Instance != 0) Known(raised.Instance).Incident = raised.Incident;
     }
 
     private void Apply(IncidentResolved resolved, Stamp stamp)
     {
         var incident = Incident(resolved.Incident)!;
         (incident.ResolvedAt, incident.How) = (stamp.At, resolved.How);
-        if (Known(incident.Instance) is var instance && instance.Incident == incident.Number) instance.Incident = 0;
+        if (Instance(incident.Instance) is { } instance && instance.Incident == incident.Number) instance.Incident = 0;
     }
 
     private void ApplyOversight(Fact fact, Stamp stamp)
@@ -359,12 +377,13 @@ public sealed partial class CaseState
             CountActive(instance.Scope, -1);
         }
 
-        (instance.State, instance.LeftAt) = (state, stamp.At);
+        (instance.State, instance.LeftAt, instance.LeftAs) = (state, stamp.At, Version);
     }
 
     private void Reopen(ElementInstance instance)
     {
-        (instance.State, instance.LeftAt, instance.Into) = (InstanceState.Active, null, null);
+        if (instance is { State: InstanceState.Completed, Into: null, Scope: not 0 }) Scope(instance.Scope).CompletedInside--;
+        (instance.State, instance.LeftAt, instance.LeftAs, instance.Into) = (InstanceState.Active, null, 0, null);
         // Oldest first, as a restored snapshot has it.
         var at = _active.FindIndex(other => other.Number > instance.Number);
         _active.Insert(at < 0 ? _active.Count : at, instance);

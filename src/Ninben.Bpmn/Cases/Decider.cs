@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Ninben.Bpmn.Cases.Commands;
 using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Facts;
+using Ninben.Bpmn.Elements;
 using Ninben.Feel;
 using Ninben.Oversight.Facts;
 
@@ -31,6 +32,7 @@ public static class Decider
         if (process.Hash != state.ProcessHash)
             return Refuse(Refusals.Conflict("process-changed",
                 $"Version {state.ProcessVersion} of the process '{state.Process}' is not the model that the case was opened with."));
+        if (MissingCall(state, models) is { } missing) return Refuse(missing);
         var scribe = new Scribe(state, stamp, models, process);
         if (Handle(scribe, command) is { } refusal) return Refuse(refusal);
         Lifecycle.Run(scribe);
@@ -43,12 +45,28 @@ public static class Decider
         if (open.Case != state.Id) return Refuse(Refusals.Invalid("wrong-case", $"The command opens case {open.Case}, the state is that of case {state.Id}."));
         if (models.Process(open.Process, open.Version) is not { } process)
             return Refuse(Refusals.NotFound("process-not-found", $"Version {open.Version} of the process '{open.Process}' is not deployed."));
+        if (open.Start is { } wanted && !process.EventStarts.Any(candidate => candidate.Id == wanted))
+            return Refuse(Refusals.NotFound("start-not-found", $"The process '{open.Process}' has no start event '{wanted}' that waits for something."));
         var scribe = new Scribe(state, stamp, models, process);
         var variables = FeelJson.Plain(FeelValue.From(open.Variables ?? FeelContext.Empty)).AsContext();
-        scribe.Write(new CaseOpened(process.Id, open.Version, process.Hash, open.BusinessKey, variables));
-        scribe.Enter(process.Start!, 0, 0, null);
+        scribe.Write(new CaseOpened(process.Id, open.Version, process.Hash, open.BusinessKey, variables, open.Start));
+        if (open.Start is { } start)
+            Scopes.Open(scribe, 0, process.Content with { Entries = [process.ById[start]] }, new Signal.Happened(FeelJson.Plain(open.Payload)));
+        else
+            Scopes.Open(scribe, 0, process.Content);
         Lifecycle.Run(scribe);
         return new Deciding(scribe.Facts(), null);
+    }
+
+    /// <summary>A process that a running call activity pinned must still be deployed as it was.</summary>
+    private static Refusal? MissingCall(CaseState state, ICaseModels models)
+    {
+        if (!state.HasCalls) return null;
+        foreach (var instance in state.Active)
+            if (instance.Called is { } called && models.Process(called.Process, called.Version)?.Hash != called.Hash)
+                return Refusals.Conflict("process-changed",
+                    $"Version {called.Version} of the called process '{called.Process}' is not deployed here as the case began to run it.");
+        return null;
     }
 
     private static Refusal? Handle(Scribe scribe, CaseCommand command) => command switch
@@ -61,6 +79,9 @@ public static class Decider
         FinishAction finish => ActionHandling.Finish(scribe, finish),
         FailAction fail => ActionHandling.Fail(scribe, fail),
         FireTimer fire => CaseHandling.Fire(scribe, fire),
+        ReceiveMessage receive => CaseHandling.Receive(scribe, receive),
+        HearSignal hear => CaseHandling.Hear(scribe, hear),
+        ChooseActivities choose => CaseHandling.Choose(scribe, choose),
         ClaimReview claim => ReviewHandling.Claim(scribe, claim),
         ReleaseReview release => ReviewHandling.Release(scribe, release),
         GiveVerdict give => ReviewHandling.Give(scribe, give),

@@ -15,7 +15,8 @@ namespace Ninben.Bpmn.Cases;
     Converters = [typeof(FeelValueConverter), typeof(FeelContextConverter), typeof(WireEnumConverter<GateOutcome>),
         typeof(WireEnumConverter<FrictionTier>), typeof(WireEnumConverter<VerdictKind>), typeof(WireEnumConverter<DecisionOutcome>),
         typeof(WireEnumConverter<ReviewState>), typeof(WireEnumConverter<ActorKind>), typeof(WireEnumConverter<CaseEnding>),
-        typeof(WireEnumConverter<InstanceState>), typeof(WireEnumConverter<WorkState>)])]
+        typeof(WireEnumConverter<InstanceState>), typeof(WireEnumConverter<WorkState>),
+        typeof(WireEnumConverter<SubscriptionKind>)])]
 [JsonSerializable(typeof(CaseSnapshot))]
 [JsonSerializable(typeof(CaseOpened))]
 [JsonSerializable(typeof(CaseClosed))]
@@ -36,6 +37,21 @@ namespace Ninben.Bpmn.Cases;
 [JsonSerializable(typeof(TimerSet))]
 [JsonSerializable(typeof(TimerFired))]
 [JsonSerializable(typeof(TimerCancelled))]
+[JsonSerializable(typeof(SubscriptionOpened))]
+[JsonSerializable(typeof(SubscriptionMatched))]
+[JsonSerializable(typeof(SubscriptionClosed))]
+[JsonSerializable(typeof(ConditionLapsed))]
+[JsonSerializable(typeof(MessageThrown))]
+[JsonSerializable(typeof(SignalThrown))]
+[JsonSerializable(typeof(EscalationThrown))]
+[JsonSerializable(typeof(ScopeInterrupted))]
+[JsonSerializable(typeof(CompensationStarted))]
+[JsonSerializable(typeof(CallStarted))]
+[JsonSerializable(typeof(LoopStarted))]
+[JsonSerializable(typeof(LoopOutput))]
+[JsonSerializable(typeof(GatewayActivated))]
+[JsonSerializable(typeof(AdHocChosen))]
+[JsonSerializable(typeof(AdHocStarted))]
 [JsonSerializable(typeof(ActionRequested))]
 [JsonSerializable(typeof(ActionAttempted))]
 [JsonSerializable(typeof(ActionDone))]

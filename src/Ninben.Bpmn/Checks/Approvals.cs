@@ -22,7 +22,7 @@ internal static class Approvals
 
     private static void CheckApprover(CheckSubject subject, Element action, string approver)
     {
-        if (!subject.Process!.ById.TryGetValue(approver, out var element))
+        if (subject.Find(approver) is not { } element)
         {
             subject.Error("dangling-reference", $"approvedBy of the action '{action.Id}' names '{approver}', which does not exist.", action);
             return;

@@ -1,11 +1,6 @@
-using Ninben.Bpmn.Elements.ActionTasks;
-using Ninben.Bpmn.Elements.BoundaryErrors;
-using Ninben.Bpmn.Elements.BoundaryTimers;
-using Ninben.Bpmn.Elements.BusinessRuleTasks;
-using Ninben.Bpmn.Elements.ScriptTasks;
-using Ninben.Bpmn.Elements.ServiceTasks;
-using Ninben.Bpmn.Elements.SubProcesses;
-using Ninben.Bpmn.Elements.UserTasks;
+using Ninben.Bpmn.Elements;
+using Ninben.Bpmn.Elements.BoundaryEvents;
+using Ninben.Bpmn.Events.Errors;
 using Ninben.Bpmn.Model;
 
 namespace Ninben.Bpmn.Checks;
@@ -17,8 +12,8 @@ internal static class BoundaryHosts
     {
         foreach (var element in subject.Elements)
         {
-            if (element.Detail is not (BoundaryTimer or BoundaryError)) continue;
-            if (element.Host is { Detail: not (ServiceTask or ActionTask or UserTask or ScriptTask or BusinessRuleTask or SubProcess) } host)
+            if (element.Detail is not BoundaryEvent) continue;
+            if (element.Host is { } host && !ElementCatalogue.IsActivity(host.Kind.Tag))
                 subject.Error("boundary-host", $"The boundary event '{element.Id}' is attached to the {host.KindName} '{host.Id}'.", element,
                     "Attach it to a task or a sub-process.");
             else if (element.Host is null && subject.Ids.Find(element.Id)?["attachedToRef"] is { } reference && subject.Ids.Find(reference) is not null)
@@ -35,7 +30,7 @@ internal static class BoundaryHosts
         var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var boundary in host.Boundaries)
         {
-            if (boundary.Detail is BoundaryError error && !codes.Add(error.Code ?? ""))
+            if (boundary.Detail is BoundaryEvent detail && detail.Find<ErrorDefinition>() is { } error && !codes.Add(error.Code ?? ""))
                 subject.Error("error-caught-twice", $"'{host.Id}' catches {(error.Code is null ? "all errors" : $"the error '{error.Code}'")} twice.",
                     boundary, "Keep one of the boundary events.");
         }

@@ -1,8 +1,6 @@
-using Ninben.Bpmn.Elements.BoundaryErrors;
-using Ninben.Bpmn.Elements.BoundaryTimers;
+using Ninben.Bpmn.Elements.BoundaryEvents;
 using Ninben.Bpmn.Elements.EndEvents;
 using Ninben.Bpmn.Elements.StartEvents;
-using Ninben.Bpmn.Elements.TerminateEnds;
 
 namespace Ninben.Bpmn.Checks;
 
@@ -16,10 +14,10 @@ internal static class EventConnections
             if (element.Detail is StartEvent && element.Incoming.Length > 0)
                 subject.Error("start-with-incoming", $"The start event '{element.Id}' has an incoming flow, '{element.Incoming[0].Id}'.", element,
                     "Put a gateway after the start event and flow into that.");
-            if (element.Detail is EndEvent or TerminateEnd && element.Outgoing.Length > 0)
+            if (element.Detail is EndEvent && element.Outgoing.Length > 0)
                 subject.Error("end-with-outgoing", $"The end event '{element.Id}' has an outgoing flow, '{element.Outgoing[0].Id}'.", element,
                     "Remove the flow, or use another kind of event.");
-            if (element.Detail is BoundaryTimer or BoundaryError && element.Incoming.Length > 0)
+            if (element.Detail is BoundaryEvent && element.Incoming.Length > 0)
                 subject.Error("boundary-with-incoming", $"The boundary event '{element.Id}' has an incoming flow, '{element.Incoming[0].Id}'.",
                     element, "Remove the flow.");
         }

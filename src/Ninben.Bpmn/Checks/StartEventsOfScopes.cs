@@ -1,30 +1,30 @@
+using Ninben.Bpmn.Elements.AdHocSubProcesses;
 using Ninben.Bpmn.Elements.StartEvents;
 using Ninben.Bpmn.Elements.SubProcesses;
 using Ninben.Bpmn.Model;
 
 namespace Ninben.Bpmn.Checks;
 
-/// <summary>A process and every sub-process begin at exactly one none start event.</summary>
+/// <summary>It is clear where a process, and every part of one, begins.</summary>
 internal static class StartEventsOfScopes
 {
     public static void Run(CheckSubject subject)
     {
-        if (subject.Process is not { } process) return;
-        Check(subject, null, process.Id);
-        foreach (var element in subject.Elements)
-            if (element.Detail is SubProcess) Check(subject, element, element.Id);
+        foreach (var process in subject.Processes)
+        {
+            Check(subject, process.ById.Values.Where(element => element.Parent is null), process.Id, process.Content);
+            foreach (var element in process.ById.Values)
+                if (element.Detail is SubProcess { Form: not SubProcessForm.Event } or AdHocSubProcess)
+                    Check(subject, process.ById.Values.Where(inner => inner.Parent == element), element.Id, element.Content);
+        }
     }
 
-    private static void Check(CheckSubject subject, Element? scope, string id)
+    private static void Check(CheckSubject subject, IEnumerable<Element> inside, string id, ScopeContent content)
     {
-        var starts = subject.Elements.Where(element => element.Detail is StartEvent && element.Parent == scope).ToList();
-        if (starts.Count == 0)
-        {
-            var node = subject.Ids.Find(id)!;
-            subject.Findings.Error("no-start", $"'{id}' has no start event.", node, "Add a start event without a trigger.");
-        }
-
-        foreach (var start in starts.Skip(1))
+        var plain = inside.Where(element => element.Detail is StartEvent { Definitions.IsEmpty: true }).OrderBy(start => start.Line).ThenBy(start => start.Column);
+        if (content.Entries.IsEmpty)
+            subject.Findings.Error("no-start", $"'{id}' has nothing that it begins with.", subject.Ids.Find(id)!, "Add a start event without a trigger.");
+        foreach (var start in plain.Skip(1))
             subject.Error("several-starts", $"'{id}' has a second start event, '{start.Id}'.", start,
                 "Keep one start event; merge the paths with an exclusive gateway.");
     }

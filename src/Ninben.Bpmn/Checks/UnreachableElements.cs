@@ -1,4 +1,3 @@
-using Ninben.Bpmn.Elements.SubProcesses;
 using Ninben.Bpmn.Model;
 
 namespace Ninben.Bpmn.Checks;
@@ -8,16 +7,20 @@ internal static class UnreachableElements
 {
     public static void Run(CheckSubject subject)
     {
-        if (subject.Process?.Start is not { } start) return;
         var reached = new HashSet<Element>();
         var open = new Stack<Element>();
-        open.Push(start);
+        foreach (var process in subject.Processes)
+            foreach (var start in (Element[])[.. process.Content.Entries, .. process.Content.EventStarts.Select(start => start.Parent!), .. process.EventStarts])
+                open.Push(start);
         while (open.TryPop(out var element))
         {
             if (!reached.Add(element)) continue;
             foreach (var flow in element.Outgoing) open.Push(flow.Target);
             foreach (var boundary in element.Boundaries) open.Push(boundary);
-            if (element.Detail is SubProcess && subject.Process.StartOf(element) is { } inner) open.Push(inner);
+            foreach (var inner in element.Content.Entries) open.Push(inner);
+            foreach (var inner in element.Content.EventStarts) open.Push(inner.Parent!);
+            if (element.Compensation is { } handler) open.Push(handler);
+            if (element.LinkTarget is { } target) open.Push(target);
         }
 
         foreach (var element in subject.Elements)

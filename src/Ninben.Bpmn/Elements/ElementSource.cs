@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Ninben.Bpmn.Elements.UserTasks;
 using Ninben.Bpmn.Model;
 using Ninben.Bpmn.Xml;
 using Ninben.Feel;
@@ -16,6 +17,21 @@ internal sealed class ElementSource(ModelNode node, string id, FindingList findi
     public string Id { get; } = id;
 
     public FindingList Findings { get; } = findings;
+
+    /// <summary>What a reference names among the elements shared by the whole file (messages, signals, errors, event definitions ...), or null.</summary>
+    public ModelNode? Shared(string? reference)
+    {
+        if (string.IsNullOrWhiteSpace(reference)) return null;
+        var root = Node;
+        while (root.Parent is not null) root = root.Parent;
+        var local = Local(reference);
+        foreach (var node in IdIndex.Nodes(root))
+            if (node.Id == local) return node;
+        return null;
+    }
+
+    /// <summary>A reference without its namespace prefix.</summary>
+    public static string Local(string reference) => reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
 
     /// <summary>An attribute as a value: FEEL with a leading <c>=</c>, else literal text; null when it is absent or faulty.</summary>
     public ModelValue? Value(ModelNode owner, string attribute)
@@ -101,14 +117,39 @@ internal sealed class ElementSource(ModelNode node, string id, FindingList findi
         var decision = gate?["decision"];
         if (gate is not null && string.IsNullOrWhiteSpace(decision))
             Findings.Error("gate-without-decision", "A gate needs the id of the DMN decision that judges.", gate, "Write decision=\"...\".");
-        var result = Node.Extension("result")?["variable"];
+        var result = Node.Extension("result")?["variable"] ?? Node.Foreign("calledDecision", Namespaces.Zeebe)?["resultVariable"]
+            ?? Node.Foreign("script", Namespaces.Zeebe)?["resultVariable"] ?? Node["camunda:resultVariable"];
         return new HoldSettings(decision, Review(), Reasons(), string.IsNullOrWhiteSpace(result) ? Id : result);
+    }
+
+    /// <summary>Inputs of the activity itself: <c>ninben:input</c>, or the sources and targets of <c>zeebe:ioMapping</c>.</summary>
+    public ImmutableArray<ModelInput> OwnInputs() => [.. Inputs(Node.Child("extensionElements")), .. Mapped("input")];
+
+    /// <summary>Outputs of the activity: <c>ninben:output</c>, or the sources and targets of <c>zeebe:ioMapping</c>.</summary>
+    public ImmutableArray<ModelInput> OwnOutputs()
+    {
+        var outputs = ImmutableArray.CreateBuilder<ModelInput>();
+        foreach (var output in Node.Extensions("output"))
+        {
+            if (output["name"] is not { Length: > 0 } name) Findings.Error("output-without-name", "An output needs a name.", output, "Write name=\"...\".");
+            else if (Value(output, "value") is { } value) outputs.Add(new ModelInput(name, value));
+        }
+
+        return [.. outputs, .. Mapped("output")];
+    }
+
+    private IEnumerable<ModelInput> Mapped(string tag)
+    {
+        foreach (var mapping in Node.Foreign("ioMapping", Namespaces.Zeebe)?.Children ?? [])
+            if (mapping.Name == tag && mapping["target"] is { Length: > 0 } target && Value(mapping, "source") is { } value)
+                yield return new ModelInput(target, value);
     }
 
     private ReviewSettings? Review()
     {
-        if (Node.Extension("review") is not { } review) return null;
-        return new ReviewSettings(Value(review, "group"), Value(review, "title"), Number(review, "priority", 50, (0, 100)), Value(review, "dueIn"),
+        var group = Assignment.Group(this);
+        if (Node.Extension("review") is not { } review) return group is null ? null : new ReviewSettings(group, null, 50, null, FrictionTier.Low);
+        return new ReviewSettings(Value(review, "group") ?? group, Value(review, "title"), Number(review, "priority", 50, (0, 100)), Value(review, "dueIn"),
             Tier(review));
     }
 

@@ -1,3 +1,4 @@
+using Ninben.Bpmn.Model;
 using Ninben.Feel;
 using Ninben.Oversight.Decisions;
 using Ninben.Oversight.Proposals;
@@ -22,6 +23,18 @@ internal abstract record Signal
 
     /// <summary>The action was performed.</summary>
     internal sealed record Performed(FeelValue Response) : Signal;
+
+    /// <summary>What an event waited for happened.</summary>
+    internal sealed record Happened(FeelValue Payload) : Signal;
+
+    /// <summary>An event starts an event sub-process.</summary>
+    internal sealed record Started(Element By, FeelValue Payload) : Signal;
+
+    /// <summary>A person chose activities of an ad-hoc sub-process.</summary>
+    internal sealed record Picked : Signal
+    {
+        public static Picked Instance { get; } = new();
+    }
 
     /// <summary>Every path inside the sub-process reached its end.</summary>
     internal sealed record ScopeEnded : Signal

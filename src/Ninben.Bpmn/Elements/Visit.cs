@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Items;
+using Ninben.Bpmn.Elements.Loops;
 using Ninben.Bpmn.Model;
 using Ninben.Feel;
 using Ninben.Oversight.Facts;
@@ -13,7 +14,20 @@ internal readonly record struct Visit(Scribe Scribe, ElementInstance Instance, E
     public int Number => Instance.Number;
 
     /// <summary>Variables as the instance sees them.</summary>
-    public FeelContext Variables => Scribe.State.VariablesIn(Instance.Scope);
+    public FeelContext Variables => Scribe.State.VariablesAt(Number);
+
+    /// <summary>What the instance does: of a repeated activity the body repeats, and its rounds do what the activity is for.</summary>
+    public IElementBehaviour Behaviour => IsBody ? LoopBehaviour.Body : Element.Behaviour;
+
+    /// <summary>Whether it is the whole of a repeated activity.</summary>
+    public bool IsBody => Element.Loop is not null && !IsInner;
+
+    /// <summary>Whether it is one round of a repeated activity.</summary>
+    public bool IsInner => Element.Loop is not null && Instance.Scope != 0 && Scribe.State.Scope(Instance.Scope) is { Called: null } owner
+        && owner.Element == Instance.Element;
+
+    /// <summary>The process that the element belongs to.</summary>
+    public ProcessDefinition Process => Scribe.ProcessIn(Instance.Scope);
 
     public DateTimeOffset At => Scribe.Stamp.At;
 

@@ -1,5 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Ninben.Bpmn.Elements;
+using Ninben.Bpmn.Elements.Loops;
+using Ninben.Bpmn.Events;
 
 namespace Ninben.Bpmn.Model;
 
@@ -26,7 +29,9 @@ public sealed class Element
     public string Label => string.IsNullOrWhiteSpace(Name) ? Id : Name;
 
     /// <summary>Name of its line in the element catalogue, e.g. <c>user task</c>.</summary>
-    public string KindName => Kind.Name;
+    public string KindName => Detail is EventDetail { Definitions: [var first, ..] many } && Kind.Tag.EndsWith("Event", StringComparison.Ordinal)
+        ? $"{(many.Length > 1 ? "multiple" : first.Kind.Name)} {Kind.Name}"
+        : Kind.Name;
 
     /// <summary>What its kind adds.</summary>
     public ElementDetail Detail { get; }
@@ -51,6 +56,36 @@ public sealed class Element
 
     /// <summary>For a boundary event: the activity that it is attached to.</summary>
     public Element? Host { get; internal set; }
+
+    /// <summary>What the model says about it, or null.</summary>
+    public string? Documentation { get; internal init; }
+
+    /// <summary>How the activity repeats, or null.</summary>
+    public LoopDetail? Loop { get; internal init; }
+
+    /// <summary>Variables that the activity has for itself, set when it is entered.</summary>
+    public ImmutableArray<ModelInput> Inputs { get; internal init; } = [];
+
+    /// <summary>What is written outside when the activity completes, evaluated over what it sees itself.</summary>
+    public ImmutableArray<ModelInput> Outputs { get; internal init; } = [];
+
+    /// <summary>How many tokens start the activity once, and how many leave over each flow (BPMN 2.0, table 10.3); 1 and 1 nearly always.</summary>
+    public TokenQuantities Quantities { get; internal init; } = TokenQuantities.One;
+
+    /// <summary>Whether it is only entered to compensate another activity.</summary>
+    public bool IsForCompensation { get; internal init; }
+
+    /// <summary>For an activity: what undoes it, or null.</summary>
+    public Element? Compensation { get; internal set; }
+
+    /// <summary>What begins and waits inside a process part: a sub-process of any kind; empty for others.</summary>
+    internal ScopeContent Content { get; set; } = ScopeContent.Empty;
+
+    /// <summary>For a throwing link event: the catching one.</summary>
+    internal Element? LinkTarget { get; set; }
+
+    /// <summary>For a join that looks ahead: by incoming flow, the elements from which that flow can be reached without passing the join.</summary>
+    internal ImmutableArray<FrozenSet<Element>> Reaching { get; set; } = [];
 
     internal ElementKind Kind { get; }
 

@@ -31,6 +31,9 @@ public sealed class ProcessDefinition
     /// <summary>DMN decisions that it refers to, sorted.</summary>
     public ImmutableArray<string> Decisions { get; internal set; } = [];
 
+    /// <summary>Processes that it calls, sorted.</summary>
+    public ImmutableArray<string> Calls { get; internal set; } = [];
+
     /// <summary>Connectors that it refers to, sorted.</summary>
     public ImmutableArray<string> Connectors { get; internal set; } = [];
 
@@ -38,12 +41,15 @@ public sealed class ProcessDefinition
 
     internal FrozenDictionary<string, SequenceFlow> FlowById { get; set; } = FrozenDictionary<string, SequenceFlow>.Empty;
 
-    /// <summary>The none start event of the process itself; null only while reading a faulty model.</summary>
-    internal Element? Start { get; set; }
+    /// <summary>Start events of the process itself that wait for something, in document order.</summary>
+    public ImmutableArray<Element> EventStarts { get; internal set; } = [];
 
-    internal FrozenDictionary<string, Element> StartByScope { get; set; } = FrozenDictionary<string, Element>.Empty;
+    internal ScopeContent Content { get; set; } = ScopeContent.Empty;
 
-    internal Element? StartOf(Element? scope) => scope is null ? Start : StartByScope.GetValueOrDefault(scope.Id);
+    /// <summary>Whether it has a join that looks ahead, so that waiting tokens must be looked at when something ends.</summary>
+    internal bool HasLookingJoins { get; set; }
+
+    internal ScopeContent ContentOf(Element? scope) => scope is null ? Content : scope.Content;
 
     /// <summary>Actions that send what the element settled, by that element's id.</summary>
     internal FrozenDictionary<string, ImmutableArray<Element>> ActionsByApproval { get; set; } = FrozenDictionary<string, ImmutableArray<Element>>.Empty;

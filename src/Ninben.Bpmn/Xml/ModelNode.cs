@@ -54,6 +54,9 @@ internal sealed class ModelNode(string name, string space, int line, int column)
     public IEnumerable<ModelNode> Extensions(string child) =>
         Child("extensionElements")?.Children.Where(node => node.Name == child && node.Space == Namespaces.Ninben) ?? [];
 
+    /// <summary>The first child of that name inside <c>extensionElements</c> in the namespace of another tool, or null.</summary>
+    public ModelNode? Foreign(string child, string space) => Child("extensionElements")?.Find(child, space);
+
     public ModelNode? Find(string child, string space)
     {
         foreach (var node in Children)

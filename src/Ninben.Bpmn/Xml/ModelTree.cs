@@ -84,8 +84,9 @@ internal static class ModelTree
         var node = new ModelNode(reader.LocalName, reader.NamespaceURI, position.LineNumber, position.LinePosition);
         while (reader.MoveToNextAttribute())
         {
-            if (reader.NamespaceURI.Length == 0)
-                node.Add(new ModelAttribute(reader.LocalName, reader.Value, position.LineNumber, position.LinePosition + reader.Name.Length + 2));
+            if (reader.NamespaceURI is not ("" or Namespaces.Camunda)) continue;
+            var name = reader.NamespaceURI.Length == 0 ? reader.LocalName : "camunda:" + reader.LocalName;
+            node.Add(new ModelAttribute(name, reader.Value, position.LineNumber, position.LinePosition + reader.Name.Length + 2));
         }
 
         return node;

@@ -2,10 +2,20 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Ninben.Bpmn.Elements;
 using Ninben.Bpmn.Elements.ActionTasks;
+using Ninben.Bpmn.Elements.AdHocSubProcesses;
+using Ninben.Bpmn.Elements.BoundaryEvents;
 using Ninben.Bpmn.Elements.BusinessRuleTasks;
+using Ninben.Bpmn.Elements.CallActivities;
+using Ninben.Bpmn.Elements.CatchEvents;
+using Ninben.Bpmn.Elements.ComplexGateways;
+using Ninben.Bpmn.Elements.InclusiveGateways;
+using Ninben.Bpmn.Elements.Loops;
 using Ninben.Bpmn.Elements.ServiceTasks;
 using Ninben.Bpmn.Elements.StartEvents;
 using Ninben.Bpmn.Elements.SubProcesses;
+using Ninben.Bpmn.Elements.ThrowEvents;
+using Ninben.Bpmn.Events.Compensations;
+using Ninben.Bpmn.Events.Links;
 using Ninben.Bpmn.Model;
 
 namespace Ninben.Bpmn.Xml;
@@ -13,13 +23,17 @@ namespace Ninben.Bpmn.Xml;
 /// <summary>Builds the linked process from its XML. Faults are reported and what they concern is left out; a process with errors is never used.</summary>
 internal sealed class ProcessBuilder(FindingList findings)
 {
+    private const int MostTokens = 1_000;
+
     // BPMN elements that carry no behaviour of their own here: drawing, data, documentation, people.
     private static readonly FrozenSet<string> Tolerated = new[]
     {
         "documentation", "extensionElements", "laneSet", "dataObject", "dataObjectReference", "dataStoreReference", "property", "ioSpecification",
         "dataInputAssociation", "dataOutputAssociation", "textAnnotation", "association", "group", "artifact", "auditing", "monitoring", "category",
         "incoming", "outgoing", "script", "resourceRole", "performer", "humanPerformer", "potentialOwner", "supportedInterfaceRef", "rendering",
-        "correlationSubscription", "dataInput", "dataOutput", "inputSet", "outputSet", "supports",
+        "correlationSubscription", "dataInput", "dataOutput", "inputSet", "outputSet", "supports", "ioBinding", "conversationAssociation",
+        // Parts that the reader of their element reads.
+        "standardLoopCharacteristics", "multiInstanceLoopCharacteristics", "completionCondition", "activationCondition", "eventDefinitionRef", "operationRef",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, Element> _elements = new(StringComparer.Ordinal);
@@ -32,16 +46,25 @@ internal sealed class ProcessBuilder(FindingList findings)
         LinkFlows();
         LinkBoundaries();
         LinkDefaults();
+        LinkCompensation(process);
+        LinkLinks();
         var definition = new ProcessDefinition(process.Id!, process["name"], hash)
         {
             ById = _elements.ToFrozenDictionary(StringComparer.Ordinal),
             FlowById = _flows.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Flow, StringComparer.Ordinal),
-            Start = StartIn(null),
+            Content = ContentOf(null),
+            EventStarts = [.. StartsIn(null).Where(start => start.Detail is StartEvent { Definitions.IsEmpty: false })],
+            HasLookingJoins = _nodes.Exists(entry => LooksAhead(entry.Element)),
+            Calls = Sorted(element => [element.Detail is CallActivity { Process.Expression: null } call ? call.Process.Literal.AsString() : null]),
             Decisions = Sorted(element => [element.Hold.Gate, (element.Detail as BusinessRuleTask)?.Decision]),
             Connectors = Sorted(element => [(element.Detail as ServiceTask)?.Connector, (element.Detail as ActionTask)?.Connector]),
         };
-        definition.StartByScope = _elements.Values.Where(element => element.Detail is SubProcess && StartIn(element) is not null)
-            .ToFrozenDictionary(element => element.Id, element => StartIn(element)!, StringComparer.Ordinal);
+        foreach (var (element, _) in _nodes)
+        {
+            if (IsScope(element)) element.Content = ContentOf(element);
+            if (LooksAhead(element)) element.Reaching = [.. element.Incoming.Select(flow => Reaching(flow, element))];
+        }
+
         definition.ActionsByApproval = _nodes.Select(entry => entry.Element).Where(element => element.Detail is ActionTask { ApprovedBy: not null })
             .GroupBy(element => ((ActionTask)element.Detail).ApprovedBy!, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
@@ -70,41 +93,45 @@ internal sealed class ProcessBuilder(FindingList findings)
 
         if (_elements.ContainsKey(id)) return;
         RefuseUnsupportedParts(node, kind);
-        var source = new ElementSource(node, id, findings);
+        var own = new ElementSource(node, id, findings);
+        var source = own;
+        // A global task runs as if it were drawn where it is called.
+        if (GlobalTask(own) is var (task, called)) (kind, source) = (task, new ElementSource(called, id, findings));
         if (kind.Read(source) is not { } detail) return;
         var element = new Element(id, kind, detail)
         {
             Name = node["name"],
+            Documentation = node.Child("documentation")?.Text.Trim() is { Length: > 0 } words ? words : null,
             Parent = parent,
             Hold = source.Hold(),
+            Loop = LoopReader.Read(own),
+            Inputs = own.OwnInputs(),
+            Outputs = own.OwnOutputs(),
+            Quantities = Quantities(own),
+            IsForCompensation = node["isForCompensation"] is "true" or "1",
             Line = node.Line,
             Column = node.Column,
         };
         _elements.Add(id, element);
         _nodes.Add((element, node));
-        if (detail is SubProcess) ReadScope(node, element);
+        if (IsScope(element)) ReadScope(node, element);
     }
 
     private void RefuseUnsupportedParts(ModelNode node, ElementKind kind)
     {
-        if (node["isForCompensation"] == "true")
-            findings.Error("unsupported-element", $"The {kind.Name} '{node.Id}' is for compensation, which cannot be executed.", node,
-                "Remove isForCompensation=\"true\".");
-        if (kind.Tag == "subProcess") return;
+        if (kind.Tag is "subProcess" or "transaction" or "adHocSubProcess") return;
         foreach (var child in node.Children)
         {
             if (!child.IsBpmn || Tolerated.Contains(child.Name)) continue;
-            if (child.Name is "terminateEventDefinition" or "timerEventDefinition" or "errorEventDefinition") continue;
+            // Definitions are read, and refused, by their event.
+            if (kind.Tag.EndsWith("Event", StringComparison.Ordinal) && child.Name.EndsWith("EventDefinition", StringComparison.Ordinal)) continue;
             Unsupported(child);
         }
     }
 
     private void Unsupported(ModelNode node)
     {
-        // Several event definitions, or one that its event cannot have, are found by the event: name the definition that is the reason.
-        var reason = node.Children.FirstOrDefault(child => child.IsBpmn && child.Name.EndsWith("EventDefinition", StringComparison.Ordinal));
-        var what = reason is null ? $"bpmn:{node.Name}" : $"bpmn:{node.Name} with {reason.Name}";
-        findings.Error("unsupported-element", $"'{what}' cannot be executed{(node.Id is null ? "" : $" (element '{node.Id}')")}.", node,
+        findings.Error("unsupported-element", $"'bpmn:{node.Name}' cannot be executed{(node.Id is null ? "" : $" (element '{node.Id}')")}.", node,
             "docs/bpmn.md lists what can be executed.");
     }
 
@@ -183,8 +210,96 @@ internal sealed class ProcessBuilder(FindingList findings)
         }
     }
 
-    private Element? StartIn(Element? scope) =>
-        _nodes.Select(entry => entry.Element).FirstOrDefault(element => element.Detail is StartEvent && element.Parent == scope);
+    /// <summary>A compensation boundary event points at its handler with an association, in either direction of the scope that they share.</summary>
+    private void LinkCompensation(ModelNode process)
+    {
+        foreach (var node in IdIndex.Nodes(process))
+        {
+            if (node.Name != "association" || Find(node["sourceRef"]) is not { } source || Find(node["targetRef"]) is not { } target) continue;
+            var (boundary, handler) = source.Detail is BoundaryEvent ? (source, target) : (target, source);
+            if (boundary.Detail is BoundaryEvent detail && detail.Find<CompensationDefinition>() is not null && boundary.Host is { } host)
+                host.Compensation = handler;
+        }
+    }
+
+    private Element? Find(string? reference) => reference is null ? null : _elements.GetValueOrDefault(ElementSource.Local(reference));
+
+    private void LinkLinks()
+    {
+        foreach (var (element, node) in _nodes)
+        {
+            if (element.Detail is not ThrowEvent thrown || thrown.Find<LinkDefinition>() is not { } link) continue;
+            element.LinkTarget = _nodes.Select(entry => entry.Element).FirstOrDefault(other => other.Parent == element.Parent
+                && other.Detail is CatchEvent caught && caught.Find<LinkDefinition>()?.Name == link.Name);
+            if (element.LinkTarget is null)
+                findings.Error("link-without-target", $"No catching link event of the same scope is named '{link.Name}'.", node,
+                    "Add an intermediate catch event with a link of that name.");
+        }
+    }
+
+    private ScopeContent ContentOf(Element? scope)
+    {
+        var inside = _nodes.Select(entry => entry.Element).Where(element => element.Parent == scope).ToList();
+        var parts = inside.Where(element => element.Detail is SubProcess { Form: SubProcessForm.Event });
+        ImmutableArray<Element> eventStarts = [.. parts.SelectMany(StartsIn).Where(start => start.Detail is StartEvent { Definitions.IsEmpty: false })];
+        var starts = StartsIn(scope).ToList();
+        if (starts.Find(start => start.Detail is StartEvent { Definitions.IsEmpty: true }) is { } plain) return new ScopeContent([plain], eventStarts);
+        if (starts.Count > 0) return new ScopeContent([starts[0]], eventStarts);
+        return new ScopeContent([.. inside.Where(IsEntry)], eventStarts);
+    }
+
+    private IEnumerable<Element> StartsIn(Element? scope) =>
+        _nodes.Select(entry => entry.Element).Where(element => element.Detail is StartEvent && element.Parent == scope);
+
+    /// <summary>BPMN 2.0, 13.1: without a start event, what has no incoming flow begins; except what is only entered in another way.</summary>
+    private static bool IsEntry(Element element) => element.Incoming.IsEmpty && !element.IsForCompensation && element.Host is null
+        && element.Detail is not (BoundaryEvent or SubProcess { Form: SubProcessForm.Event })
+        && !(element.Detail is CatchEvent caught && caught.Find<LinkDefinition>() is not null);
+
+    private static bool IsScope(Element element) => element.Detail is SubProcess or AdHocSubProcess;
+
+    private static bool LooksAhead(Element element) => element is { Detail: InclusiveGateway or ComplexGateway, Incoming.Length: > 1 };
+
+    /// <summary>Elements from which a token can come to a flow without passing the join: backwards over flows, boundary events and links.</summary>
+    private FrozenSet<Element> Reaching(SequenceFlow flow, Element join)
+    {
+        var reached = new HashSet<Element>();
+        var open = new Stack<Element>();
+        open.Push(flow.Source);
+        while (open.TryPop(out var element))
+        {
+            if (element == join || !reached.Add(element)) continue;
+            foreach (var incoming in element.Incoming) open.Push(incoming.Source);
+            if (element.Host is { } host) open.Push(host);
+            foreach (var (other, _) in _nodes)
+                if (other.LinkTarget == element) open.Push(other);
+        }
+
+        return reached.ToFrozenSet();
+    }
+
+    private (ElementKind Kind, ModelNode Node)? GlobalTask(ElementSource call)
+    {
+        if (call.Node.Name != "callActivity" || call.Shared(call.Node["calledElement"]) is not { } called) return null;
+        var tag = called.Name switch
+        {
+            "globalTask" => "task",
+            "globalScriptTask" => "scriptTask",
+            "globalUserTask" => "userTask",
+            "globalManualTask" => "manualTask",
+            "globalBusinessRuleTask" => "businessRuleTask",
+            _ => null,
+        };
+        return tag is null ? null : (ElementCatalogue.Kinds.Last(kind => kind.Tag == tag), called);
+    }
+
+    private static TokenQuantities Quantities(ElementSource source)
+    {
+        if (source.Node["startQuantity"] is null && source.Node["completionQuantity"] is null) return TokenQuantities.One;
+        var found = new TokenQuantities(source.Number(source.Node, "startQuantity", 1, (1, MostTokens)),
+            source.Number(source.Node, "completionQuantity", 1, (1, MostTokens)));
+        return found == TokenQuantities.One ? TokenQuantities.One : found;
+    }
 
     private ImmutableArray<string> Sorted(Func<Element, string?[]> names) =>
         [.. _nodes.SelectMany(entry => names(entry.Element)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

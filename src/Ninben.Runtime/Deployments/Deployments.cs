@@ -39,18 +39,28 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
 
     public ProcessDefinition? Process(string id, int version) => processes.GetValueOrDefault((id, version));
 
+    public int? NewestVersion(string process) =>
+        models.FindLast(model => model.Model.Kind == ProcessKind && model.Model.Id == process)?.Model.Version;
+
     public (DecisionDefinition Decision, PolicyRef Ref)? Decision(string id) => decisions.TryGetValue(id, out var found) ? found : null;
 
     public Proposal Apply(string process, string element, Proposal proposal) => calibrations.TryGetValue((process, element), out var found)
         ? found.Table.Apply(proposal, found.Reference)
         : CalibrationTable.WithoutCalibration(proposal);
 
-    public Task<Deployment> DeployProcess(ReadOnlyMemory<byte> xml, string? source, Actor by, CancellationToken cancellationToken)
+    public async Task<Deployment> DeployProcess(ReadOnlyMemory<byte> xml, string? source, Actor by, CancellationToken cancellationToken)
     {
         var reading = BpmnReader.Read(xml, source);
-        if (reading.Process is not { } process
-            || HasError(reading.Diagnostics)) return Task.FromResult(new Deployment(null, reading.Diagnostics, IsNew: false));
-        return Deploy(new Candidate(ProcessKind, process.Id, process.Name, xml, source), by, reading.Diagnostics, cancellationToken);
+        if (reading.Processes.IsEmpty) return new Deployment(null, reading.Diagnostics, IsNew: false);
+        // The first process answers for the file; the others of it are deployed from the same bytes, each with versions of its own.
+        Deployment? first = null;
+        foreach (var process in reading.Processes)
+        {
+            var deployed = await Deploy(new Candidate(ProcessKind, process.Id, process.Name, xml, source), by, reading.Diagnostics, cancellationToken);
+            first ??= deployed;
+        }
+
+        return first!;
     }
 
     public Task<Deployment> DeployDecisions(ReadOnlyMemory<byte> xml, string? source, Actor by, CancellationToken cancellationToken)
@@ -109,8 +119,9 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
         var model = stored.Model;
         switch (model.Kind)
         {
-            case ProcessKind when BpmnReader.Read(stored.Bytes, model.Source).Process is { } process:
-                processes[(model.Id, model.Version)] = process;
+            case ProcessKind:
+                foreach (var process in BpmnReader.Read(stored.Bytes, model.Source).Processes)
+                    if (process.Id == model.Id) processes[(model.Id, model.Version)] = process;
                 break;
             case DecisionsKind when DmnReader.Read(stored.Bytes, model.Source).Model is { } decisionModel:
                 foreach (var decision in decisionModel.Decisions)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Ninben.Bpmn.Cases.Facts;
 using Ninben.Feel;
 using Ninben.Oversight.Proposals;
 using Ninben.Oversight.Reviews;
@@ -14,7 +16,14 @@ public abstract record CaseCommand
 }
 
 /// <summary>Opens the case; refused when it exists already.</summary>
-public sealed record OpenCase(CaseId Case, string Process, int Version, string? BusinessKey, FeelContext Variables) : CaseCommand;
+public sealed record OpenCase(CaseId Case, string Process, int Version, string? BusinessKey, FeelContext Variables) : CaseCommand
+{
+    /// <summary>The start event that something triggered; null for the plain one.</summary>
+    public string? Start { get; init; }
+
+    /// <summary>What came with the trigger.</summary>
+    public FeelValue Payload { get; init; }
+}
 
 /// <summary>A connector answered with a value.</summary>
 public sealed record CompleteJob(int Job, int Attempt, FeelValue Output) : CaseCommand;
@@ -30,6 +39,15 @@ public sealed record FailJob(int Job, int Attempt, string Message, bool Retryabl
 
 /// <summary>A timer is due.</summary>
 public sealed record FireTimer(int Timer) : CaseCommand;
+
+/// <summary>A message was correlated with a subscription of this case.</summary>
+public sealed record ReceiveMessage(int Subscription, string Message, FeelValue Payload) : CaseCommand;
+
+/// <summary>A signal was thrown elsewhere, and a subscription of this case waits for it.</summary>
+public sealed record HearSignal(int Subscription, string Source, FeelValue Payload) : CaseCommand;
+
+/// <summary>A person starts activities of an ad-hoc sub-process.</summary>
+public sealed record ChooseActivities(int Instance, ImmutableArray<AdHocChoice> Elements) : CaseCommand;
 
 /// <summary>Asks to send: accepted only while the action waits, is due and its payload still hashes to <c>act</c>.</summary>
 public sealed record StartAction(int Action, string PayloadHash) : CaseCommand;

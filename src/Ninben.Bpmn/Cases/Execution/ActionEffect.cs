@@ -12,7 +12,7 @@ internal static class ActionEffect
     public static FeelValue Of(in Visit visit)
     {
         if (visit.Element.Detail is ActionTask own) return Describe(visit.Element, own, visit.Instance.Proposal!.Answer);
-        foreach (var element in visit.Scribe.Process.ActionsApprovedBy(visit.Element.Id))
+        foreach (var element in visit.Process.ActionsApprovedBy(visit.Element.Id))
             return Describe(element, (ActionTask)element.Detail, visit.Instance.Proposal!.Answer);
         return default;
     }

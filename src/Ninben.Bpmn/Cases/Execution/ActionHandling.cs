@@ -36,7 +36,7 @@ internal static class ActionHandling
         {
             if (instance.Incident != 0) scribe.Write(new IncidentResolved(instance.Incident, "the receiver confirmed after all"));
             var visit = scribe.Visit(instance);
-            visit.Element.Behaviour.Resume(visit, new Signal.Performed(response));
+            visit.Behaviour.Resume(visit, new Signal.Performed(response));
         }
 
         return null;

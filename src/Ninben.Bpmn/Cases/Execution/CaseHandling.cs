@@ -1,7 +1,9 @@
 using Ninben.Bpmn.Cases.Commands;
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Items;
-using Ninben.Bpmn.Elements.BoundaryTimers;
+using Ninben.Bpmn.Elements;
+using Ninben.Bpmn.Elements.AdHocSubProcesses;
+using Ninben.Bpmn.Events.Timers;
 using Ninben.Feel;
 using Ninben.Oversight.Decisions;
 
@@ -15,7 +17,7 @@ internal static class CaseHandling
         if (scribe.State.Timer(command.Timer) is not { } timer) return Refusals.NotFound("timer-not-found", "There is no such timer.");
         if (timer.State != WorkState.Waiting) return Refusals.Conflict("timer-closed", "The timer is not waiting any more.");
         if (scribe.Stamp.At < timer.DueAt) return Refusals.Conflict("not-due", "The timer is not due yet.");
-        BoundaryTimerBehaviour.Fire(scribe, timer);
+        TimerBehaviour.Fire(scribe, timer);
         return null;
     }
 
@@ -24,6 +26,14 @@ internal static class CaseHandling
         if (scribe.State.Incident(command.Incident) is not { } incident) return Refusals.NotFound("incident-not-found", "There is no such incident.");
         if (!incident.IsOpen) return Refusals.Conflict("incident-resolved", "This incident is resolved already.");
         scribe.Write(new IncidentResolved(command.Incident, "retried"));
+        if (incident.Instance == 0)
+        {
+            // The case itself could not let its event sub-processes wait, and had not begun.
+            Arming.Disarm(scribe, 0);
+            Scopes.Open(scribe, 0, scribe.Process.Content);
+            return null;
+        }
+
         Incidents.Retry(scribe.Visit(scribe.State.Instance(incident.Instance)!), incident.Code);
         return null;
     }
@@ -33,7 +43,44 @@ internal static class CaseHandling
         if (scribe.State.IsClosed) return Refusals.CaseClosed();
         if (string.IsNullOrWhiteSpace(command.Reason)) return Refusals.Invalid("reason-needed", "Say why the case is cancelled.");
         Lifecycle.CancelInside(scribe, 0, "case cancelled");
-        scribe.Write(new CaseClosed(CaseEnding.Cancelled, command.Reason));
+        Lifecycle.Close(scribe, CaseEnding.Cancelled, command.Reason);
+        return null;
+    }
+
+    /// <summary>A message reaches the subscription that it was correlated with.</summary>
+    public static Refusal? Receive(Scribe scribe, ReceiveMessage command)
+    {
+        if (scribe.State.Subscription(command.Subscription) is not { Kind: SubscriptionKind.Message } subscription)
+            return Refusals.NotFound("subscription-not-found", "There is no such subscription.");
+        if (subscription.State != WorkState.Waiting || Happening.IsOver(scribe, subscription.Instance))
+            return Refusals.Conflict("subscription-closed", "Nothing waits for this message here any more.");
+        Happening.Match(scribe, subscription, command.Message, FeelJson.Plain(command.Payload));
+        return null;
+    }
+
+    /// <summary>A signal from outside of the case is heard by one waiting subscription.</summary>
+    public static Refusal? Hear(Scribe scribe, HearSignal command)
+    {
+        if (scribe.State.Subscription(command.Subscription) is not { Kind: SubscriptionKind.Signal } subscription)
+            return Refusals.NotFound("subscription-not-found", "There is no such subscription.");
+        if (subscription.State != WorkState.Waiting || Happening.IsOver(scribe, subscription.Instance))
+            return Refusals.Conflict("subscription-closed", "Nothing waits for this signal here any more.");
+        Happening.Match(scribe, subscription, command.Source, FeelJson.Plain(command.Payload));
+        return null;
+    }
+
+    /// <summary>A person starts activities of an ad-hoc sub-process.</summary>
+    public static Refusal? Choose(Scribe scribe, ChooseActivities command)
+    {
+        if (scribe.State.Instance(command.Instance) is not { IsActive: true } instance || scribe.Visit(instance) is not
+            { Element.Detail: AdHocSubProcess } visit || visit.IsBody)
+            return Refusals.NotFound("ad-hoc-not-found", "There is no such active ad-hoc sub-process.");
+        foreach (var choice in command.Elements)
+            if (!visit.Element.Content.Entries.Any(entry => entry.Id == choice.Element))
+                return Refusals.Invalid("no-such-activity", $"“{visit.Element.Label}” has no activity '{choice.Element}' to start. It has: "
+                    + $"{string.Join(", ", visit.Element.Content.Entries.Select(entry => entry.Id))}.");
+        scribe.Write(new AdHocChosen(instance.Number, command.Elements));
+        visit.Behaviour.Resume(visit, Signal.Picked.Instance);
         return null;
     }
 

@@ -9,6 +9,12 @@ internal static class CaseLimits
     /// <summary>Facts of one case; beyond, no further element starts.</summary>
     public const int Facts = 20_000;
 
+    /// <summary>Instances of one multi-instance activity.</summary>
+    public const int LoopInstances = 2_000;
+
+    /// <summary>Call activities nested in each other.</summary>
+    public const int CallDepth = 20;
+
     /// <summary>Longest pause between attempts, in seconds.</summary>
     public const int LongestBackoffSeconds = 300;
 

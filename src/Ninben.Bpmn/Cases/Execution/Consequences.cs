@@ -1,5 +1,4 @@
 using Ninben.Bpmn.Cases.Items;
-using Ninben.Bpmn.Elements.ParallelGateways;
 
 namespace Ninben.Bpmn.Cases.Execution;
 
@@ -41,5 +40,5 @@ internal sealed record Consequences(List<ElementInstance> Followers, List<Elemen
     }
 
     private static bool IsCompletedJoin(Scribe scribe, ElementInstance instance) =>
-        instance.State == InstanceState.Completed && scribe.ModelOf(instance) is { Detail: ParallelGateway, Incoming.Length: > 1 };
+        instance.State == InstanceState.Completed && Joins.IsJoin(scribe.ModelOf(instance));
 }

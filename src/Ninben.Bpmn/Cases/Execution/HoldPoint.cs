@@ -49,7 +49,7 @@ internal static class HoldPoint
                 OpenReview(visit, Gated(visit, judgement));
                 break;
             default:
-                Lifecycle.Throw(visit, Incidents.Blocked, judgement.Reasons[0].Text, Incidents.Blocked);
+                Catching.Throw(visit, Incidents.Blocked, judgement.Reasons[0].Text, Incidents.Blocked);
                 break;
         }
     }
@@ -61,7 +61,7 @@ internal static class HoldPoint
         var decision = AsVariable(visit, settlement, basis, by);
         if (visit.Element.Kind.Settling == Settling.CompletesElement) Variables.SetResultAndDecision(visit, settlement.Answer, decision);
         else Variables.SetDecision(visit, decision);
-        visit.Element.Behaviour.Resume(visit, new Signal.Settled(settlement));
+        visit.Behaviour.Resume(visit, new Signal.Settled(settlement));
     }
 
     private static GateJudgement Judged(in Visit visit, string gate, Proposal proposal)

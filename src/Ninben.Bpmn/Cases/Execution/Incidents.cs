@@ -18,6 +18,11 @@ internal static class Incidents
     public const string ResultUnusable = "result-unusable";
     public const string NotApproved = "not-approved";
     public const string JoinStuck = "join-stuck";
+    public const string KeyUnusable = "key-unusable";
+    public const string LoopUnusable = "loop-unusable";
+    public const string ChoiceUnusable = "choice-unusable";
+    public const string ProcessMissing = "process-missing";
+    public const string CallTooDeep = "call-too-deep";
 
     /// <summary>Stops an instance until a person retries or cancels.</summary>
     public static void Raise(in Visit visit, string code, string message) =>
@@ -31,12 +36,13 @@ internal static class Incidents
             case NoFlow:
                 Lifecycle.Leave(visit);
                 break;
-            case TooManySteps or TooManyFacts or TimerUnusable:
-                Lifecycle.CancelTimers(visit.Scribe, visit.Instance);
+            case TooManySteps or TooManyFacts or TimerUnusable or KeyUnusable or ChoiceUnusable:
+            case JoinStuck when visit.Element.Quantities.Start > 1:
+                Arming.Disarm(visit.Scribe, visit.Number);
                 Lifecycle.Begin(visit);
                 break;
             default:
-                visit.Element.Behaviour.Enter(visit);
+                visit.Behaviour.Enter(visit);
                 break;
         }
     }

@@ -33,7 +33,7 @@ internal static class JobHandling
         if (Check(scribe, command.Job, command.Attempt) is { } refusal) return refusal;
         scribe.Write(new JobCompleted(command.Job, default));
         var instance = scribe.State.Instance(scribe.State.Job(command.Job)!.Instance)!;
-        Lifecycle.Throw(scribe.Visit(instance), command.Code, command.Message, Incidents.ErrorUncaught);
+        Catching.Throw(scribe.Visit(instance), command.Code, command.Message, Incidents.ErrorUncaught);
         return null;
     }
 
@@ -62,6 +62,6 @@ internal static class JobHandling
     private static void Resume(Scribe scribe, int job, Signal signal)
     {
         var visit = scribe.Visit(scribe.State.Instance(scribe.State.Job(job)!.Instance)!);
-        visit.Element.Behaviour.Resume(visit, signal);
+        visit.Behaviour.Resume(visit, signal);
     }
 }

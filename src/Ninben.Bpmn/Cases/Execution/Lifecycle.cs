@@ -1,9 +1,9 @@
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Items;
 using Ninben.Bpmn.Elements;
-using Ninben.Bpmn.Elements.BoundaryErrors;
-using Ninben.Bpmn.Elements.BoundaryTimers;
-using Ninben.Bpmn.Elements.ParallelGateways;
+using Ninben.Bpmn.Elements.AdHocSubProcesses;
+using Ninben.Bpmn.Elements.Loops;
+using Ninben.Bpmn.Events.Conditions;
 using Ninben.Bpmn.Model;
 using Ninben.Oversight.Reviews;
 
@@ -12,50 +12,82 @@ namespace Ninben.Bpmn.Cases.Execution;
 /// <summary>How element instances come and go. Every path through a case is the loop in <see cref="Run"/>.</summary>
 internal static class Lifecycle
 {
-    /// <summary>Works the queue off: enters what is queued, and ends scopes in which nothing is left.</summary>
+    /// <summary>Works the queue off: enters what is queued, and ends scopes in which nothing is left; then signals, then joins that look ahead.</summary>
     public static void Run(Scribe scribe)
     {
         var steps = 0;
-        while (scribe.TryNext(out var work))
+        while (!scribe.State.IsClosed)
         {
-            if (work.Element is not null) Enter(scribe, work, ++steps);
-            else EndScopeIfDone(scribe, work.Scope);
-            if (scribe.State.IsClosed) return;
+            if (scribe.ConditionsMayHold)
+            {
+                scribe.ConditionsMayHold = false;
+                ConditionBehaviour.Review(scribe);
+            }
+            else if (scribe.TryNext(out var work))
+            {
+                if (work.Element is not null) Enter(scribe, work, ++steps);
+                else EndScopeIfDone(scribe, work.Scope);
+            }
+            else if (scribe.NextSignal() is { } signal) Happening.Hear(scribe, signal);
+            else if (!scribe.MayHaveLookingJoins || !Joins.Settle(scribe)) return;
         }
     }
 
-    /// <summary>Timers first, so that even a behaviour that fails at once is watched; then the behaviour.</summary>
-    public static void Begin(in Visit visit)
+    /// <summary>
+    /// Starts an instance: gathers the tokens that it needs, sets its own variables, lets its boundary events wait (first, so that even a behaviour
+    /// that fails at once is watched), and hands over to its behaviour.
+    /// </summary>
+    public static void Begin(in Visit visit, Signal? signal = null)
     {
-        foreach (var boundary in visit.Element.Boundaries)
+        var element = visit.Element;
+        if (element.Quantities.Start > 1 && !visit.IsInner && visit.Instance.IsJoined is null && !Joins.TryGather(visit))
         {
-            if (boundary.Detail is BoundaryTimer timer && !BoundaryTimerBehaviour.TrySet(visit, boundary, timer)) return;
+            visit.Scribe.CheckScope(visit.Instance.Scope);
+            return;
         }
 
-        visit.Element.Behaviour.Enter(visit);
+        if (element.Inputs.Length > 0 && !visit.IsBody) visit.Write(new VariablesSet(visit.Number, visit.Evaluate(element.Inputs)));
+        if (signal is null && !visit.IsInner)
+        {
+            foreach (var boundary in element.Boundaries)
+                if (!Arming.TryArm(visit.Scribe, visit.Number, boundary)) return;
+        }
+
+        if (signal is null) visit.Behaviour.Enter(visit);
+        else visit.Behaviour.Resume(visit, signal);
     }
 
     /// <summary>Completes an instance and queues what follows; an incident when no flow can be taken.</summary>
     public static void Leave(in Visit visit)
     {
+        if (visit.IsInner)
+        {
+            LeaveRound(visit);
+            return;
+        }
+
         var flows = visit.Scribe.FlowBuffer;
         flows.Clear();
-        if (!visit.Element.Behaviour.Leave(visit, flows))
+        if (!visit.Behaviour.Leave(visit, flows))
         {
             Incidents.Raise(visit, Incidents.NoFlow, $"No condition of the flows out of “{visit.Element.Label}” holds, and there is no default flow.");
             return;
         }
 
-        CancelTimers(visit.Scribe, visit.Instance);
-        var instance = visit.Instance;
-        visit.Write(new ElementLeft(instance.Number, [.. flows]));
-        foreach (var flow in flows)
-        {
-            var taken = visit.Scribe.Process.FlowById[flow];
-            visit.Scribe.Enter(taken.Target, instance.Scope, instance.Number, taken);
-        }
+        if (!visit.IsBody) Variables.SetOutputs(visit);
+        Arming.Disarm(visit.Scribe, visit.Number);
+        if (visit.Element.Quantities.Completion > 1) Multiply(flows, visit.Element.Quantities.Completion);
+        visit.Write(new ElementLeft(visit.Number, [.. flows]));
+        Take(visit, flows);
+        if (flows.Count == 0 || visit.Element.Parent?.Detail is AdHocSubProcess) visit.Scribe.CheckScope(visit.Instance.Scope);
+    }
 
-        if (flows.Count == 0) visit.Scribe.CheckScope(instance.Scope);
+    /// <summary>Queues the targets of flows out of an element.</summary>
+    public static void Take(in Visit visit, List<string> flows)
+    {
+        foreach (var id in flows)
+            foreach (var flow in visit.Element.Outgoing)
+                if (flow.Id == id) visit.Scribe.Enter(new Work(flow.Target, visit.Instance.Scope, visit.Number, flow));
     }
 
     /// <summary>Ends an instance without completing it, with everything inside and everything that it waits for.</summary>
@@ -64,7 +96,7 @@ internal static class Lifecycle
         var visit = scribe.Visit(instance);
         if (instance.ActiveInside > 0) CancelInside(scribe, instance.Number, reason);
         TakeBack(scribe, instance, reason);
-        visit.Element.Behaviour.Cancel(visit);
+        visit.Behaviour.Cancel(visit);
         scribe.Write(new ElementCancelled(instance.Number, reason));
     }
 
@@ -80,33 +112,7 @@ internal static class Lifecycle
         }
     }
 
-    /// <summary>
-    /// A BPMN error: caught by the nearest boundary event of the instance or of an enclosing sub-process (an exact code before a catch-all);
-    /// uncaught it is an incident.
-    /// </summary>
-    public static void Throw(in Visit visit, string code, string? message, string incident)
-    {
-        var scribe = visit.Scribe;
-        var host = visit.Instance;
-        while (true)
-        {
-            if (Catcher(scribe.ModelOf(host), code) is { } boundary)
-            {
-                visit.Write(new ErrorThrown(visit.Number, code, message, boundary.Id));
-                Cancel(scribe, host, "error");
-                scribe.Enter(boundary, host.Scope, host.Number, null);
-                return;
-            }
-
-            if (host.Scope == 0) break;
-            host = scribe.State.Scope(host.Scope);
-        }
-
-        visit.Write(new ErrorThrown(visit.Number, code, message, null));
-        Incidents.Raise(visit, incident, message ?? $"The error '{code}' was not caught.");
-    }
-
-    /// <summary>Takes back whatever an instance waits for: review, job, action, timers, incident.</summary>
+    /// <summary>Takes back whatever an instance waits for: review, job, action, events, incident.</summary>
     public static void TakeBack(Scribe scribe, ElementInstance instance, string reason)
     {
         var state = scribe.State;
@@ -114,15 +120,30 @@ internal static class Lifecycle
         if (state.Job(instance.Job) is { State: WorkState.Waiting }) scribe.Write(new JobCancelled(instance.Job));
         // An action that is being sent cannot be called back; its answer is recorded when it comes.
         if (state.Action(instance.Action) is { State: WorkState.Waiting }) scribe.Write(new ActionCancelled(instance.Action, reason));
-        CancelTimers(scribe, instance);
+        Arming.Disarm(scribe, instance.Number);
         if (instance.Incident != 0) scribe.Write(new IncidentResolved(instance.Incident, reason));
     }
 
-    public static void CancelTimers(Scribe scribe, ElementInstance instance)
+    /// <summary>Closes the case; nothing waits for anything any more.</summary>
+    public static void Close(Scribe scribe, CaseEnding ending, string? reason)
     {
-        if (instance.Timers is not { } timers) return;
-        foreach (var timer in timers)
-            if (scribe.State.Timer(timer) is { State: WorkState.Waiting }) scribe.Write(new TimerCancelled(timer));
+        Arming.Disarm(scribe, 0);
+        scribe.Write(new CaseClosed(ending, reason));
+    }
+
+    private static void LeaveRound(in Visit inner)
+    {
+        if (inner.Element.Loop is MultiInstance multiple) LoopBehaviour.Collect(inner, multiple);
+        Variables.SetOutputs(inner);
+        Arming.Disarm(inner.Scribe, inner.Number);
+        inner.Write(new ElementLeft(inner.Number, []));
+        LoopBehaviour.Completed(inner.Scribe.Visit(inner.Scribe.State.Scope(inner.Instance.Scope)));
+    }
+
+    private static void Multiply(List<string> flows, int times)
+    {
+        var once = flows.ToArray();
+        for (var i = 1; i < times; i++) flows.AddRange(once);
     }
 
     private static void Enter(Scribe scribe, in Work work, int steps)
@@ -135,41 +156,35 @@ internal static class Lifecycle
         var instance = scribe.State.Instance(number)!;
         instance.Model = work.Element;
         var visit = new Visit(scribe, instance, work.Element);
+        if (work.Locals is { } locals) scribe.Write(new VariablesSet(number, locals));
         if (steps > CaseLimits.StepsPerCommand)
             Incidents.Raise(visit, Incidents.TooManySteps,
                 $"More than {CaseLimits.StepsPerCommand} steps followed from one command. The process may loop without waiting.");
         else if (scribe.State.Version > CaseLimits.Facts)
             Incidents.Raise(visit, Incidents.TooManyFacts, $"The case has more than {CaseLimits.Facts} facts.");
-        else Begin(visit);
+        else Begin(visit, work.Signal);
     }
 
     private static void EndScopeIfDone(Scribe scribe, int scope)
     {
         var state = scribe.State;
         if (scope != 0 && !state.Scope(scope).IsActive) return;
+        if (scope != 0 && scribe.Visit(state.Scope(scope)) is { Behaviour: AdHocSubProcessBehaviour } adHoc)
+        {
+            AdHocSubProcessBehaviour.Review(adHoc);
+            return;
+        }
+
         if (state.QueuedIn(scope) > 0) return;
-        if (state.ActiveIn(scope) > 0 && !ParallelGatewayBehaviour.ReleaseStuck(scribe, scope)) return;
+        if (state.ActiveIn(scope) > 0 && !Joins.ReleaseStuck(scribe, scope)) return;
         if (state.ActiveIn(scope) > 0) return;
         if (scope == 0)
         {
-            scribe.Write(new CaseClosed(CaseEnding.Completed, null));
+            Close(scribe, CaseEnding.Completed, null);
             return;
         }
 
         var visit = scribe.Visit(state.Scope(scope));
-        visit.Element.Behaviour.Resume(visit, Signal.ScopeEnded.Instance);
-    }
-
-    private static Element? Catcher(Element host, string code)
-    {
-        Element? catchAll = null;
-        foreach (var boundary in host.Boundaries)
-        {
-            if (boundary.Detail is not BoundaryError error) continue;
-            if (error.Code == code) return boundary;
-            if (error.Code is null) catchAll ??= boundary;
-        }
-
-        return catchAll;
+        visit.Behaviour.Resume(visit, Signal.ScopeEnded.Instance);
     }
 }

@@ -34,6 +34,7 @@ internal static class Undoing
         {
             scribe.Write(new ElementReopened(instance.Number));
             RestoreTimers(scribe, instance);
+            RestoreSubscriptions(scribe, instance);
         }
 
         return null;
@@ -84,9 +85,22 @@ internal static class Undoing
         for (var i = timers.Count - 1; i >= 0; i--)
         {
             if (scribe.State.Timer(timers[i]) is { State: WorkState.Cancelled } timer && restored.Add(timer.Element))
-                scribe.Write(new TimerSet(scribe.State.NextNumber, instance.Number, timer.Element, timer.DueAt));
+                scribe.Write(new TimerSet(scribe.State.NextNumber, instance.Number, timer.Element, timer.DueAt, timer.Every, timer.Repeats, timer.Trigger));
         }
     }
+
+    /// <summary>Boundary events that waited for messages, signals or conditions wait for them again.</summary>
+    private static void RestoreSubscriptions(Scribe scribe, ElementInstance instance)
+    {
+        foreach (var number in instance.Subscriptions?.ToArray() ?? [])
+        {
+            if (scribe.State.Subscription(number) is { State: WorkState.Cancelled } one && !IsOpen(scribe, instance, one))
+                scribe.Write(new SubscriptionOpened(scribe.State.NextNumber, instance.Number, one.Element, one.Trigger, one.Kind, one.Name, one.Key));
+        }
+    }
+
+    private static bool IsOpen(Scribe scribe, ElementInstance instance, SubscriptionItem like) => instance.Subscriptions!.Any(number =>
+        scribe.State.Subscription(number) is { State: WorkState.Waiting } open && open.Element == like.Element && open.Trigger == like.Trigger);
 
     private static string At(DateTimeOffset? instant) =>
         instant?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "an unknown time";

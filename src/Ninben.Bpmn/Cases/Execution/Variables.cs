@@ -1,5 +1,6 @@
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Elements;
+using Ninben.Bpmn.Elements.Loops;
 using Ninben.Feel;
 
 namespace Ninben.Bpmn.Cases.Execution;
@@ -28,7 +29,7 @@ internal static class Variables
     {
         var name = visit.Element.Hold.Result;
         var scope = ScopeOf(visit, name);
-        if (scope == visit.Instance.Scope)
+        if (scope == DecisionScope(visit))
         {
             visit.Write(new VariablesSet(scope, FeelContext.CreateBuilder().Set(name, value).Set(Decision, decision).Build(), visit.Number));
             return;
@@ -40,7 +41,32 @@ internal static class Variables
 
     /// <summary>Writes the decision to the scope of the element itself, so that parallel sub-processes do not overwrite each other's.</summary>
     public static void SetDecision(in Visit visit, FeelValue decision) =>
-        visit.Write(new VariablesSet(visit.Instance.Scope, One(Decision, decision), visit.Number));
+        visit.Write(new VariablesSet(DecisionScope(visit), One(Decision, decision), visit.Number));
+
+    /// <summary>Writes what came with an event as the event's result; nothing when nothing came.</summary>
+    public static void SetPayload(in Visit visit, FeelValue payload)
+    {
+        if (!payload.IsNull && IsUsable(payload)) SetResult(visit, payload);
+    }
+
+    /// <summary>Writes the outputs of an activity outside of it.</summary>
+    public static void SetOutputs(in Visit visit)
+    {
+        if (visit.Element.Outputs.Length == 0) return;
+        var inside = visit.Scribe.State.VariablesIn(visit.Number);
+        foreach (var output in visit.Element.Outputs)
+        {
+            var value = output.Value.Evaluate(inside, visit.At);
+            if (IsUsable(value)) visit.Write(new VariablesSet(Outside(visit, output.Name), One(output.Name, value), visit.Number));
+        }
+    }
+
+    /// <summary>Writes every variable that a called process leaves outside of the call.</summary>
+    public static void Merge(in Visit visit, FeelContext values)
+    {
+        foreach (var (name, value) in values)
+            visit.Write(new VariablesSet(Outside(visit, name), One(name, value), visit.Number));
+    }
 
     private static bool IsWithin(FeelValue value, int depth)
     {
@@ -60,16 +86,28 @@ internal static class Variables
 
     private static FeelContext One(string name, FeelValue value) => FeelContext.Empty.With(name, value);
 
-    private static int ScopeOf(in Visit visit, string name)
+    /// <summary>
+    /// Where a result goes: the nearest scope that has the variable, else the case or the call. A round that gives an output keeps its result for itself.
+    /// </summary>
+    public static int ScopeOf(in Visit visit, string name)
+    {
+        if (visit.Instance is { Called: null, Variables: { } own } && own.ContainsKey(name)) return visit.Number;
+        return visit.IsInner && visit.Element.Loop is MultiInstance { OutputCollection: not null } ? visit.Number : Outside(visit, name);
+    }
+
+    private static int Outside(in Visit visit, string name)
     {
         var scope = visit.Instance.Scope;
         while (scope != 0)
         {
             var owner = visit.Scribe.State.Scope(scope);
-            if (owner.Variables?.ContainsKey(name) == true) return scope;
+            if (owner.Called is not null || owner.Variables?.ContainsKey(name) == true) return scope;
             scope = owner.Scope;
         }
 
         return 0;
     }
+
+    // Rounds of a repeated activity run side by side, so each has a decision of its own.
+    private static int DecisionScope(in Visit visit) => visit.IsInner ? visit.Number : visit.Instance.Scope;
 }

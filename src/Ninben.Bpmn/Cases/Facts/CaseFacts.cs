@@ -4,8 +4,11 @@ using Ninben.Oversight.Facts;
 
 namespace Ninben.Bpmn.Cases.Facts;
 
-/// <summary><c>case.opened.v1</c>: pins the definition by id, version and hash for the whole life of the case.</summary>
-public sealed record CaseOpened(string Process, int Version, string Hash, string? BusinessKey, FeelContext Variables) : Fact;
+/// <summary>
+/// <c>case.opened.v1</c>: pins the definition by id, version and hash for the whole life of the case. <c>Start</c> is the start event that something
+/// triggered, null for the plain one.
+/// </summary>
+public sealed record CaseOpened(string Process, int Version, string Hash, string? BusinessKey, FeelContext Variables, string? Start = null) : Fact;
 
 /// <summary>How a case ended.</summary>
 public enum CaseEnding

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Model;
 using Ninben.Feel;
 using Ninben.Oversight.Decisions;
@@ -70,7 +72,7 @@ public sealed class ElementInstance
     [JsonInclude]
     public int Incident { get; internal set; }
 
-    /// <summary>All its boundary timers, or null.</summary>
+    /// <summary>All timers that it waits for or is watched by, or null.</summary>
     [JsonInclude]
     public List<int>? Timers { get; internal set; }
 
@@ -89,6 +91,66 @@ public sealed class ElementInstance
     /// <summary>What its results had replaced before an undo took them back, oldest first, or null.</summary>
     [JsonInclude]
     public List<VariableWrite>? UndoneWrites { get; internal set; }
+
+    /// <summary>Everything that it waits for besides timers, or null.</summary>
+    [JsonInclude]
+    public List<int>? Subscriptions { get; internal set; }
+
+    /// <summary>Number of the fact that entered it; orders compensation.</summary>
+    [JsonInclude]
+    public long EnteredAs { get; internal set; }
+
+    /// <summary>Number of the fact with which it ended, 0 while it is active.</summary>
+    [JsonInclude]
+    public long LeftAs { get; internal set; }
+
+    /// <summary>How many instances were ever entered directly inside.</summary>
+    [JsonInclude]
+    public int StartedInside { get; internal set; }
+
+    /// <summary>How many instances directly inside have completed.</summary>
+    [JsonInclude]
+    public int CompletedInside { get; internal set; }
+
+    /// <summary>The event sub-process that interrupted this scope, or null.</summary>
+    [JsonInclude]
+    public string? InterruptedBy { get; internal set; }
+
+    /// <summary>The process that a call activity runs, or null.</summary>
+    [JsonInclude]
+    public CalledProcess? Called { get; internal set; }
+
+    /// <summary>How often a repeated activity will run, or null.</summary>
+    [JsonInclude]
+    public int? LoopCount { get; internal set; }
+
+    /// <summary>The items of a multi-instance activity, or null.</summary>
+    [JsonInclude]
+    public FeelValue? LoopItems { get; internal set; }
+
+    /// <summary>What this round gave to the list of outputs, or null.</summary>
+    [JsonInclude]
+    public FeelValue? Output { get; internal set; }
+
+    /// <summary>The completed instance that this event compensates just now, or null.</summary>
+    [JsonInclude]
+    public int? Compensating { get; internal set; }
+
+    /// <summary>True once it was compensated; null before.</summary>
+    [JsonInclude]
+    public bool? IsCompensated { get; internal set; }
+
+    /// <summary>True once other tokens ended for the sake of this one; null before.</summary>
+    [JsonInclude]
+    public bool? IsJoined { get; internal set; }
+
+    /// <summary>Whether a complex gateway has gone on and takes in what still arrives.</summary>
+    [JsonInclude]
+    public bool IsActivated { get; internal set; }
+
+    /// <summary>Activities of an ad-hoc sub-process that are still to start, or null.</summary>
+    [JsonInclude]
+    public ImmutableArray<AdHocChoice>? Chosen { get; internal set; }
 
     /// <summary>The instance of the same join that went on for this one too, or null.</summary>
     [JsonInclude]

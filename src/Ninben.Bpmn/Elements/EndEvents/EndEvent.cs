@@ -1,6 +1,8 @@
-using Ninben.Bpmn.Model;
+using System.Collections.Immutable;
+using Ninben.Bpmn.Events;
 
 namespace Ninben.Bpmn.Elements.EndEvents;
 
-/// <summary>A none end event: one path ends.</summary>
-public sealed record EndEvent : ElementDetail;
+/// <summary>One path ends.</summary>
+/// <param name="Definitions">What its end causes.</param>
+public sealed record EndEvent(ImmutableArray<EventDefinition> Definitions) : EventDetail(Definitions);

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Facts;
-using Ninben.Bpmn.Cases.Items;
-using Ninben.Bpmn.Model;
 
 namespace Ninben.Bpmn.Elements.ParallelGateways;
 
@@ -39,46 +37,6 @@ internal sealed class ParallelGatewayBehaviour : IElementBehaviour
     {
         foreach (var flow in visit.Element.Outgoing) flows.Add(flow.Id);
         return true;
-    }
-
-    /// <summary>
-    /// When only waiting joins are left in a scope, nothing can arrive any more. Surplus tokens of a join that has fired end; a join that
-    /// never fired is a fault of the model and becomes an incident. True when tokens ended.
-    /// </summary>
-    public static bool ReleaseStuck(Scribe scribe, int scope)
-    {
-        var state = scribe.State;
-        foreach (var instance in state.Active)
-            if (instance.Scope == scope && (instance.Incident != 0 || !IsWaitingJoin(scribe.ModelOf(instance)))) return false;
-        var ended = false;
-        for (var i = state.Active.Count - 1; i >= 0; i--)
-        {
-            var instance = state.Active[i];
-            if (instance.Scope != scope) continue;
-            if (HasFired(state, instance))
-            {
-                scribe.Write(new ElementCancelled(instance.Number, "surplus"));
-                ended = true;
-            }
-            else
-            {
-                Incidents.Raise(scribe.Visit(instance), Incidents.JoinStuck,
-                    $"“{scribe.ModelOf(instance).Label}” waits for a path that can no longer arrive. Paths out of an exclusive gateway must not be " +
-                        $"joined by a parallel one.");
-            }
-        }
-
-        return ended;
-    }
-
-    private static bool IsWaitingJoin(Element element) => element.Detail is ParallelGateway && element.Incoming.Length > 1;
-
-    private static bool HasFired(Cases.CaseState state, ElementInstance waiting)
-    {
-        foreach (var item in state.Items)
-            if (item is ElementInstance { State: InstanceState.Completed } other && other.Scope == waiting.Scope
-                && other.Element == waiting.Element) return true;
-        return false;
     }
 
     /// <summary>The oldest waiting token of each incoming flow; false when a flow has none.</summary>

@@ -1,4 +1,5 @@
 using Ninben.Bpmn.Model;
+using Ninben.Bpmn.Xml;
 
 namespace Ninben.Bpmn.Elements.ScriptTasks;
 
@@ -7,6 +8,7 @@ internal static class ScriptTaskReader
 {
     public static ElementDetail? Read(ElementSource source)
     {
+        if (source.Node.Foreign("script", Namespaces.Zeebe) is { } zeebe && source.Value(zeebe, "expression")?.Expression is { } own) return new ScriptTask(own);
         var format = source.Node["scriptFormat"];
         if (!string.Equals(format, "feel", StringComparison.OrdinalIgnoreCase))
         {

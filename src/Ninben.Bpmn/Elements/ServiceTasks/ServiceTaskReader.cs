@@ -1,14 +1,21 @@
 using Ninben.Bpmn.Model;
+using Ninben.Bpmn.Xml;
 
 namespace Ninben.Bpmn.Elements.ServiceTasks;
 
 /// <summary>Reads <c>ninben:connector</c>.</summary>
 internal static class ServiceTaskReader
 {
+    /// <summary>Whether the element names outside work.</summary>
+    public static bool HasWork(ModelNode node) => node.Extension("connector") is not null || node.Foreign("taskDefinition", Namespaces.Zeebe) is not null;
+
     public static ElementDetail? Read(ElementSource source)
     {
         if (source.Node.Extension("connector") is not { } connector)
         {
+            // Workers of another engine are connectors of that name here; its mapped inputs are what they are given.
+            if (source.Node.Foreign("taskDefinition", Namespaces.Zeebe)?["type"] is { Length: > 0 } foreign)
+                return new ServiceTask(foreign, 3, 60, source.OwnInputs());
             source.Findings.Error("service-task-without-work", $"The service task '{source.Id}' does not say what to do.", source.Node,
                 "Add <ninben:connector type=\"...\"> or <ninben:action connector=\"...\"> to its extension elements.");
             return null;

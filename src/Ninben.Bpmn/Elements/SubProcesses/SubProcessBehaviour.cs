@@ -1,22 +1,25 @@
 using System.Diagnostics;
 using Ninben.Bpmn.Cases.Execution;
-using Ninben.Bpmn.Cases.Facts;
 
 namespace Ninben.Bpmn.Elements.SubProcesses;
 
-/// <summary>Opens a scope, starts its start event, and leaves when every path inside reached its end.</summary>
+/// <summary>Opens a scope, begins inside, and leaves when every path inside reached its end.</summary>
 internal sealed class SubProcessBehaviour : IElementBehaviour
 {
-    public void Enter(in Visit visit)
-    {
-        var inputs = ((SubProcess)visit.Element.Detail).Inputs;
-        if (inputs.Length > 0) visit.Write(new VariablesSet(visit.Number, visit.Evaluate(inputs)));
-        visit.Scribe.Enter(visit.Scribe.Process.StartOf(visit.Element)!, visit.Number, 0, null);
-    }
+    public void Enter(in Visit visit) => Scopes.Open(visit.Scribe, visit.Number, visit.Element.Content);
 
     public void Resume(in Visit visit, Signal signal)
     {
-        if (signal is not Signal.ScopeEnded) throw new UnreachableException(signal.ToString());
-        Lifecycle.Leave(visit);
+        switch (signal)
+        {
+            case Signal.Started started:
+                Scopes.Open(visit.Scribe, visit.Number, visit.Element.Content with { Entries = [started.By] }, new Signal.Happened(started.Payload));
+                break;
+            case Signal.ScopeEnded:
+                Lifecycle.Leave(visit);
+                break;
+            default:
+                throw new UnreachableException(signal.ToString());
+        }
     }
 }

@@ -2,18 +2,13 @@ using Ninben.Bpmn.Model;
 
 namespace Ninben.Bpmn.Elements.SubProcesses;
 
-/// <summary>Reads <c>ninben:input</c> children as own variables. Its elements are read by the scope reader.</summary>
+/// <summary>Tells the forms apart. The elements inside are read by the scope reader.</summary>
 internal static class SubProcessReader
 {
-    public static ElementDetail? Read(ElementSource source)
+    public static ElementDetail? Read(ElementSource source) => new SubProcess(source.Node switch
     {
-        if (source.Node["triggeredByEvent"] == "true")
-        {
-            source.Findings.Error("unsupported-element", $"The event sub-process '{source.Id}' cannot be executed.", source.Node,
-                "Use boundary events instead.");
-            return null;
-        }
-
-        return new SubProcess(source.Inputs(source.Node.Child("extensionElements")));
-    }
+        { Name: "transaction" } => SubProcessForm.Transaction,
+        var node when node["triggeredByEvent"] is "true" or "1" => SubProcessForm.Event,
+        _ => SubProcessForm.Embedded,
+    });
 }

@@ -1,0 +1,68 @@
+using Ninben.Bpmn.Model;
+using Ninben.Bpmn.Xml;
+using Ninben.Feel;
+
+namespace Ninben.Bpmn.Elements.UserTasks;
+
+/// <summary>
+/// Who a person's step is for, besides what <c>ninben:review group</c> says: candidate groups of <c>zeebe:assignmentDefinition</c> and
+/// <c>camunda:candidateGroups</c>, then <c>potentialOwner</c> and <c>humanPerformer</c> of the standard, then the lane.
+/// </summary>
+internal static class Assignment
+{
+    public static ModelValue? Group(ElementSource source)
+    {
+        if (source.Node.Name is not ("userTask" or "manualTask")) return null;
+        if (source.Node.Foreign("assignmentDefinition", Namespaces.Zeebe) is { } zeebe && First(source, zeebe, "candidateGroups") is { } groups) return groups;
+        if (First(source, source.Node, "camunda:candidateGroups") is { } candidates) return candidates;
+        return Performer(source) ?? Lane(source);
+    }
+
+    // A list of groups written out: reviews have one group, so it is the first.
+    private static ModelValue? First(ElementSource source, ModelNode owner, string attribute)
+    {
+        if (owner[attribute] is not { Length: > 0 } text) return null;
+        return text.TrimStart().StartsWith('=') ? source.Value(owner, attribute) : Literal(text.Split(',')[0].Trim());
+    }
+
+    private static ModelValue? Performer(ElementSource source)
+    {
+        foreach (var child in source.Node.Children)
+        {
+            if (child.Name is not ("potentialOwner" or "humanPerformer" or "performer") || !child.IsBpmn) continue;
+            if (source.Shared(child.Child("resourceRef")?.Text) is { } resource && (resource["name"] ?? resource.Id) is { Length: > 0 } name) return Literal(name);
+            if (child.Child("resourceAssignmentExpression")?.Child("formalExpression") is { Text.Length: > 0 } expression)
+                return expression.Text.TrimStart().StartsWith('=')
+                    ? source.CompileText(expression) is { } feel ? new ModelValue(feel, default) : null
+                    : Literal(expression.Text.Trim());
+            if (child["name"] is { Length: > 0 } own) return Literal(own);
+        }
+
+        return null;
+    }
+
+    private static ModelValue? Lane(ElementSource source)
+    {
+        // The innermost lane that names the task; lanes nest.
+        ModelNode? found = null;
+        for (var scope = source.Node.Parent; scope is not null && found is null; scope = scope.Parent)
+            foreach (var set in scope.Children)
+                if (set.Name == "laneSet") found = Find(set, source.Id) ?? found;
+        return (found?["name"] ?? found?.Id) is { Length: > 0 } name ? Literal(name) : null;
+    }
+
+    private static ModelNode? Find(ModelNode lanes, string id)
+    {
+        foreach (var lane in lanes.Children)
+        {
+            if (lane.Name != "lane") continue;
+            if (lane.Child("childLaneSet") is { } inner && Find(inner, id) is { } deeper) return deeper;
+            foreach (var child in lane.Children)
+                if (child.Name == "flowNodeRef" && child.Text.Trim() == id) return lane;
+        }
+
+        return null;
+    }
+
+    private static ModelValue Literal(string text) => new(null, FeelValue.From(text));
+}
