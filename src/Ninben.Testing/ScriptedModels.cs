@@ -64,6 +64,10 @@ public sealed class ScriptedModels : ICaseModels
     /// <inheritdoc/>
     public ProcessDefinition? Process(string id, int version) => _processes.GetValueOrDefault((id, version));
 
+    /// <summary>The newest version of every process.</summary>
+    public IEnumerable<ProcessDefinition> Newest() => _processes.GroupBy(pair => pair.Key.Id, StringComparer.Ordinal)
+        .Select(versions => versions.MaxBy(pair => pair.Key.Version).Value);
+
     /// <inheritdoc/>
     public int? NewestVersion(string process) =>
         _processes.Keys.Where(key => key.Id == process).Select(key => (int?)key.Version).Max();

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Xml;
 
 namespace Ninben.Bpmn.Xml;
@@ -6,6 +7,9 @@ namespace Ninben.Bpmn.Xml;
 /// <summary>Streams XML into nodes: no DTD, no resolver, and every limit is checked before memory is spent.</summary>
 internal static class ModelTree
 {
+    // Modelling tools on Windows write windows-1252.
+    static ModelTree() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <summary>The root node, or null after reporting why there is none.</summary>
     public static ModelNode? Read(ReadOnlyMemory<byte> xml, FindingList findings)
     {

@@ -10,6 +10,7 @@ using Ninben.Bpmn.Elements.CatchEvents;
 using Ninben.Bpmn.Elements.ComplexGateways;
 using Ninben.Bpmn.Elements.InclusiveGateways;
 using Ninben.Bpmn.Elements.Loops;
+using Ninben.Bpmn.Elements.ReceiveTasks;
 using Ninben.Bpmn.Elements.ServiceTasks;
 using Ninben.Bpmn.Elements.StartEvents;
 using Ninben.Bpmn.Elements.SubProcesses;
@@ -53,7 +54,7 @@ internal sealed class ProcessBuilder(FindingList findings)
             ById = _elements.ToFrozenDictionary(StringComparer.Ordinal),
             FlowById = _flows.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Flow, StringComparer.Ordinal),
             Content = ContentOf(null),
-            EventStarts = [.. StartsIn(null).Where(start => start.Detail is StartEvent { Definitions.IsEmpty: false })],
+            EventStarts = [.. _nodes.Where(entry => IsEventStart(entry.Element, entry.Node)).Select(entry => entry.Element)],
             HasLookingJoins = _nodes.Exists(entry => LooksAhead(entry.Element)),
             Calls = Sorted(element => [element.Detail is CallActivity { Process.Expression: null } call ? call.Process.Literal.AsString() : null]),
             Decisions = Sorted(element => [element.Hold.Gate, (element.Detail as BusinessRuleTask)?.Decision]),
@@ -247,6 +248,10 @@ internal sealed class ProcessBuilder(FindingList findings)
         if (starts.Count > 0) return new ScopeContent([starts[0]], eventStarts);
         return new ScopeContent([.. inside.Where(IsEntry)], eventStarts);
     }
+
+    // A receive task that instantiates begins a process like a message start event (BPMN 2.0, 13.3.3).
+    private static bool IsEventStart(Element element, ModelNode node) => element.Parent is null
+        && (element.Detail is StartEvent { Definitions.IsEmpty: false } || (element.Detail is ReceiveTask && node["instantiate"] is "true" or "1"));
 
     private IEnumerable<Element> StartsIn(Element? scope) =>
         _nodes.Select(entry => entry.Element).Where(element => element.Detail is StartEvent && element.Parent == scope);

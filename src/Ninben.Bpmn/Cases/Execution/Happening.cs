@@ -15,7 +15,8 @@ namespace Ninben.Bpmn.Cases.Execution;
 /// <param name="Event">The event.</param>
 /// <param name="Index">Which of its definitions.</param>
 /// <param name="Payload">What came with it.</param>
-internal readonly record struct Happened(int Holder, Element Event, int Index, FeelValue Payload);
+/// <param name="Thrower">The instance of this case that caused it, 0 for none.</param>
+internal readonly record struct Happened(int Holder, Element Event, int Index, FeelValue Payload, int Thrower = 0);
 
 /// <summary>What follows when something that was waited for happens.</summary>
 internal static class Happening
@@ -32,12 +33,12 @@ internal static class Happening
     };
 
     /// <summary>A message, a signal or a condition matched a subscription.</summary>
-    public static void Match(Scribe scribe, SubscriptionItem subscription, string? source, FeelValue payload)
+    public static void Match(Scribe scribe, SubscriptionItem subscription, string? source, FeelValue payload, int thrower = 0)
     {
         var element = scribe.ElementAt(subscription.Instance, subscription.Element);
-        var stays = IsWaiting(scribe, subscription.Instance, element);
+        var stays = IsWaiting(scribe, subscription.Instance, element) || IsOwn(subscription.Instance, thrower);
         scribe.Write(new SubscriptionMatched(subscription.Number, source, payload, stays ? true : null));
-        Happen(scribe, new Happened(subscription.Instance, element, subscription.Trigger ?? 0, payload));
+        Happen(scribe, new Happened(subscription.Instance, element, subscription.Trigger ?? 0, payload, thrower));
     }
 
     /// <summary>Every waiting event of the case hears a signal that the case itself threw.</summary>
@@ -46,7 +47,7 @@ internal static class Happening
         foreach (var subscription in scribe.State.OpenSubscriptions(SubscriptionKind.Signal))
         {
             if (subscription.Name != signal.Name || subscription.State != WorkState.Waiting || IsOver(scribe, subscription.Instance)) continue;
-            Match(scribe, subscription, null, signal.Payload);
+            Match(scribe, subscription, null, signal.Payload, signal.Instance);
         }
     }
 
@@ -59,7 +60,7 @@ internal static class Happening
         if (waiting.Detail is BoundaryEvent boundary)
         {
             var host = scribe.State.Instance(holder)!;
-            if (boundary.Effect == EventEffect.Interrupting) Lifecycle.Cancel(scribe, host, "interrupted");
+            if (boundary.Effect == EventEffect.Interrupting && !IsOwn(holder, happened.Thrower)) Lifecycle.Cancel(scribe, host, "interrupted");
             scribe.Enter(new Work(waiting, host.Scope, host.Number, null, signal));
         }
         else if (waiting.Detail is StartEvent && waiting.Parent is not null && scribe.State.Instance(holder)?.Element != waiting.Id)
@@ -88,6 +89,9 @@ internal static class Happening
 
         scribe.Enter(new Work(part, scope, 0, null, new Signal.Started(start, payload)));
     }
+
+    // What a multi-instance activity throws about its own progress (BPMN 2.0, table 10.29) does not end it.
+    private static bool IsOwn(int holder, int thrower) => thrower != 0 && thrower == holder;
 
     private static void Choose(in Visit gateway, Element chosen, Signal signal)
     {

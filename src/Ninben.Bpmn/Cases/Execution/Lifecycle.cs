@@ -12,7 +12,7 @@ namespace Ninben.Bpmn.Cases.Execution;
 /// <summary>How element instances come and go. Every path through a case is the loop in <see cref="Run"/>.</summary>
 internal static class Lifecycle
 {
-    /// <summary>Works the queue off: enters what is queued, and ends scopes in which nothing is left; then signals, then joins that look ahead.</summary>
+    /// <summary>Works the queue off: enters what is queued, and ends scopes in which nothing is left; then joins that look ahead.</summary>
     public static void Run(Scribe scribe)
     {
         var steps = 0;
@@ -26,9 +26,9 @@ internal static class Lifecycle
             else if (scribe.TryNext(out var work))
             {
                 if (work.Element is not null) Enter(scribe, work, ++steps);
+                else if (work.Heard is { } signal) Happening.Hear(scribe, signal);
                 else EndScopeIfDone(scribe, work.Scope);
             }
-            else if (scribe.NextSignal() is { } signal) Happening.Hear(scribe, signal);
             else if (!scribe.MayHaveLookingJoins || !Joins.Settle(scribe)) return;
         }
     }

@@ -13,7 +13,6 @@ internal sealed class Scribe(CaseState state, Stamp stamp, ICaseModels models, P
 {
     private readonly List<Fact> _facts = new(16);
     private readonly Queue<Work> _queue = new(8);
-    private Queue<SignalThrown>? _signals;
 
     public CaseState State { get; } = state;
 
@@ -60,10 +59,8 @@ internal sealed class Scribe(CaseState state, Stamp stamp, ICaseModels models, P
 
     public bool TryNext(out Work work) => _queue.TryDequeue(out work);
 
-    /// <summary>Lets waiting events of this case hear a signal, after everything that is under way.</summary>
-    public void Announce(SignalThrown signal) => (_signals ??= []).Enqueue(signal);
-
-    public SignalThrown? NextSignal() => _signals is { Count: > 0 } signals ? signals.Dequeue() : null;
+    /// <summary>Lets waiting events of this case hear a signal, after the steps that are queued already.</summary>
+    public void Announce(SignalThrown signal) => _queue.Enqueue(new Work(null, 0, 0, null, Heard: signal));
 
     public Visit Visit(ElementInstance instance) => new(this, instance, ModelOf(instance));
 

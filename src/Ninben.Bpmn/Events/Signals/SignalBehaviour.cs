@@ -1,3 +1,4 @@
+using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Items;
 using Ninben.Bpmn.Elements;
@@ -5,8 +6,8 @@ using Ninben.Bpmn.Elements;
 namespace Ninben.Bpmn.Events.Signals;
 
 /// <summary>
-/// Opens a subscription by name, or tells everyone. Waiting events of the same case hear the signal after all steps that are already under way,
-/// so that it does not matter which of two parallel paths was drawn first.
+/// Opens a subscription by name, or tells everyone. Waiting events of the same case hear the signal after the steps that are already queued, so that
+/// it does not matter which of two parallel paths was drawn first.
 /// </summary>
 internal sealed class SignalBehaviour : IEventBehaviour
 {
@@ -22,7 +23,9 @@ internal sealed class SignalBehaviour : IEventBehaviour
         var signal = (SignalDefinition)definition;
         var thrown = new SignalThrown(visit.Number, visit.Scribe.State.NextNumber, signal.Name, signal.Payload?.Evaluate(visit.Variables, visit.At) ?? default);
         visit.Write(thrown);
-        visit.Scribe.Announce(thrown);
+        // What a multi-instance activity tells about its progress is heard while it is still there.
+        if (visit.IsBody) Happening.Hear(visit.Scribe, thrown);
+        else visit.Scribe.Announce(thrown);
         return Thrown.Done;
     }
 }

@@ -8,5 +8,6 @@ internal static class ConformanceCommand
     public static Command Create() => new("conformance", "Scores against the suites of others.")
     {
         DmnTckCommand.Create(),
+        BetsyCommand.Create(),
     };
 }
