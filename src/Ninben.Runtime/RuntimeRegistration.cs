@@ -5,6 +5,8 @@ using Ninben.Runtime.Audit;
 using Ninben.Runtime.Deployments;
 using Ninben.Runtime.Execution;
 using Ninben.Runtime.Jobs;
+using Ninben.Runtime.Messages;
+using Ninben.Runtime.Starts;
 using Ninben.Runtime.Timers;
 
 namespace Ninben.Runtime;
@@ -12,13 +14,17 @@ namespace Ninben.Runtime;
 /// <summary>Registers the runtime. A store must be registered too; connectors are whatever <see cref="IConnector"/> finds.</summary>
 public static class RuntimeRegistration
 {
-    /// <summary>Case runner, deployments and the three workers.</summary>
+    /// <summary>Case runner, deployments and all workers.</summary>
     public static IServiceCollection AddNinbenRuntime(this IServiceCollection services, RuntimeOptions? options = null)
     {
         services.AddNinbenEngine(options);
         services.AddHostedService<JobWorker>();
         services.AddHostedService<ActionWorker>();
         services.AddHostedService<TimerWorker>();
+        services.AddHostedService<MessageWorker>();
+        services.AddHostedService<SignalWorker>();
+        services.AddHostedService<KeptMessageWorker>();
+        services.AddHostedService<StartWorker>();
         return services;
     }
 
@@ -37,6 +43,8 @@ public static class RuntimeRegistration
         services.TryAddSingleton<CaseRunner>();
         services.TryAddSingleton<ICaseRunner>(provider => provider.GetRequiredService<CaseRunner>());
         services.TryAddSingleton<ICaseReader>(provider => provider.GetRequiredService<CaseRunner>());
+        services.TryAddSingleton<Messenger>();
+        services.TryAddSingleton<IMessenger>(provider => provider.GetRequiredService<Messenger>());
         services.TryAddSingleton<ChainVerifier>();
         services.TryAddSingleton<CaseExport>();
         return services;

@@ -5,6 +5,8 @@ using Ninben.Runtime.Deployments;
 using Ninben.Runtime.Documents;
 using Ninben.Runtime.Drafts;
 using Ninben.Runtime.Jobs;
+using Ninben.Runtime.Messages;
+using Ninben.Runtime.Starts;
 using Ninben.Runtime.Streams;
 using Ninben.Runtime.Views;
 using Ninben.Storage.Documents;
@@ -29,6 +31,8 @@ public static class StorageRegistration
         services.AddSingleton<ProcessNames>();
         services.AddSingleton<ICaseStreams, SqliteCaseStreams>();
         services.AddSingleton<IWorkQueue, SqliteWorkQueue>();
+        services.AddSingleton<IMessageStore, SqliteMessageStore>();
+        services.AddSingleton<IStartSchedule, SqliteStartSchedule>();
         services.AddSingleton<IFactReader, SqliteFactReader>();
         services.AddSingleton<ICommitFeed>(provider => provider.GetRequiredService<SqliteStore>().Feed);
         services.AddSingleton<ICaseView, SqliteCaseView>();

@@ -120,7 +120,7 @@ public sealed class World(ScriptedModels models)
         foreach (var state in _cases.Values)
             foreach (var subscription in state.Subscriptions)
                 if (subscription is { State: WorkState.Waiting, Kind: SubscriptionKind.Message } && subscription.Name == message.Name
-                    && Fits(subscription.Key, message.Key) && Decide(state, new ReceiveMessage(subscription.Number, "m", message.Payload)) is null) return;
+                    && subscription.Key == message.Key && Decide(state, new ReceiveMessage(subscription.Number, "m", message.Payload)) is null) return;
         foreach (var (process, start) in Starts())
         {
             if (!((EventDetail)start.Detail).Definitions.Any(definition => definition is MessageDefinition one && one.Name == message.Name)) continue;
@@ -149,7 +149,7 @@ public sealed class World(ScriptedModels models)
     private void Offer(CaseId to, SubscriptionOpened opened)
     {
         _kept.RemoveAll(kept => kept.Until < Now);
-        var at = _kept.FindIndex(kept => kept.Message.Name == opened.Name && Fits(opened.Key, kept.Message.Key));
+        var at = _kept.FindIndex(kept => kept.Message.Name == opened.Name && opened.Key == kept.Message.Key);
         if (at < 0 || Decide(_cases[to], new ReceiveMessage(opened.Subscription, "m", _kept[at].Message.Payload)) is not null) return;
         _kept.RemoveAt(at);
     }
@@ -163,6 +163,4 @@ public sealed class World(ScriptedModels models)
 
     private IEnumerable<(string Process, Element Start)> Starts() => models.Newest().SelectMany(process => process.EventStarts
         .Where(start => start.Detail is StartEvent or ReceiveTask).Select(start => (process.Id, start))).ToArray();
-
-    private static bool Fits(string? expected, string? found) => expected is null || expected == found;
 }

@@ -79,8 +79,8 @@ public sealed partial class CaseState
             case AdHocStarted started: Known(started.Instance).Chosen = Known(started.Instance).Chosen!.Value.RemoveAt(0); break;
             case MessageThrown thrown: Put(thrown.Message, Taken); break;
             case SignalThrown thrown: Put(thrown.Signal, Taken); break;
-            // Kept for people and audits; the state needs nothing of it.
-            case EscalationThrown: break;
+            // Kept for people and audits; the state needs nothing of them.
+            case EscalationThrown or MessageSettled or SignalSettled: break;
             default: return false;
         }
 

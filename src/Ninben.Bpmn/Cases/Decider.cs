@@ -81,6 +81,8 @@ public static class Decider
         FireTimer fire => CaseHandling.Fire(scribe, fire),
         ReceiveMessage receive => CaseHandling.Receive(scribe, receive),
         HearSignal hear => CaseHandling.Hear(scribe, hear),
+        SettleMessage settle => CaseHandling.Settle(scribe, new MessageSettled(settle.Message, settle.Outcome, settle.Case)),
+        SettleSignal settle => CaseHandling.Settle(scribe, new SignalSettled(settle.Signal, settle.Heard, settle.Started)),
         ChooseActivities choose => CaseHandling.Choose(scribe, choose),
         ClaimReview claim => ReviewHandling.Claim(scribe, claim),
         ReleaseReview release => ReviewHandling.Release(scribe, release),

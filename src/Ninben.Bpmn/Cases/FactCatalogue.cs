@@ -33,6 +33,8 @@ public static class FactCatalogue
         FactKind.Of("subscription.closed.v1", FactJson.Default.SubscriptionClosed),
         FactKind.Of("condition.lapsed.v1", FactJson.Default.ConditionLapsed),
         FactKind.Of("message.thrown.v1", FactJson.Default.MessageThrown),
+        FactKind.Of("message.settled.v1", FactJson.Default.MessageSettled),
+        FactKind.Of("signal.settled.v1", FactJson.Default.SignalSettled),
         FactKind.Of("signal.thrown.v1", FactJson.Default.SignalThrown),
         FactKind.Of("escalation.thrown.v1", FactJson.Default.EscalationThrown),
         FactKind.Of("scope.interrupted.v1", FactJson.Default.ScopeInterrupted),

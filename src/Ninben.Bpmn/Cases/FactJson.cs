@@ -16,7 +16,7 @@ namespace Ninben.Bpmn.Cases;
         typeof(WireEnumConverter<FrictionTier>), typeof(WireEnumConverter<VerdictKind>), typeof(WireEnumConverter<DecisionOutcome>),
         typeof(WireEnumConverter<ReviewState>), typeof(WireEnumConverter<ActorKind>), typeof(WireEnumConverter<CaseEnding>),
         typeof(WireEnumConverter<InstanceState>), typeof(WireEnumConverter<WorkState>),
-        typeof(WireEnumConverter<SubscriptionKind>)])]
+        typeof(WireEnumConverter<SubscriptionKind>), typeof(WireEnumConverter<MessageOutcome>)])]
 [JsonSerializable(typeof(CaseSnapshot))]
 [JsonSerializable(typeof(CaseOpened))]
 [JsonSerializable(typeof(CaseClosed))]
@@ -42,6 +42,8 @@ namespace Ninben.Bpmn.Cases;
 [JsonSerializable(typeof(SubscriptionClosed))]
 [JsonSerializable(typeof(ConditionLapsed))]
 [JsonSerializable(typeof(MessageThrown))]
+[JsonSerializable(typeof(MessageSettled))]
+[JsonSerializable(typeof(SignalSettled))]
 [JsonSerializable(typeof(SignalThrown))]
 [JsonSerializable(typeof(EscalationThrown))]
 [JsonSerializable(typeof(ScopeInterrupted))]

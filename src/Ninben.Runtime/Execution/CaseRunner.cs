@@ -215,6 +215,8 @@ internal sealed class CaseRunner(ICaseStreams streams, ICaseModels models, Immed
         StartAction action => string.Create(CultureInfo.InvariantCulture, $"send-{action.Action}"),
         FinishAction action => Cause("action", action.Action, action.Attempt),
         FailAction action => Cause("action", action.Action, action.Attempt),
+        SettleMessage message => string.Create(CultureInfo.InvariantCulture, $"message-{message.Message}"),
+        SettleSignal signal => string.Create(CultureInfo.InvariantCulture, $"signal-{signal.Signal}"),
         FireTimer timer => string.Create(CultureInfo.InvariantCulture, $"timer-{timer.Timer}"),
         _ => Guid.CreateVersion7().ToString("n"),
     };

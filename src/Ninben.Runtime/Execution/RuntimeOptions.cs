@@ -18,6 +18,9 @@ public sealed record RuntimeOptions
     /// <summary>Actions that are sent at the same time: half of them from the queue, half that start as soon as they are asked for.</summary>
     public int ParallelActions { get; init; } = 128;
 
+    /// <summary>Messages, and signals, that are delivered at the same time.</summary>
+    public int ParallelMessages { get; init; } = 16;
+
     /// <summary>Timers fired in one turn.</summary>
     public int TimersPerTurn { get; init; } = 200;
 

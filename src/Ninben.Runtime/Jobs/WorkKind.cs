@@ -11,4 +11,16 @@ public enum WorkKind
 
     /// <summary>A timer.</summary>
     Timer = 2,
+
+    /// <summary>A message that a case threw.</summary>
+    Message = 3,
+
+    /// <summary>A signal that a case threw.</summary>
+    Signal = 4,
+
+    /// <summary>A kept message for which somebody may wait now. It has no rows; it only wakes.</summary>
+    KeptMessage = 5,
+
+    /// <summary>A timer start event. It has no rows; it only wakes.</summary>
+    Start = 6,
 }

@@ -6,8 +6,8 @@ namespace Ninben.Storage.Sqlite;
 internal sealed class WorkSignals(TimeProvider time)
 {
     private readonly Lock gate = new();
-    private readonly long[] wakeAt = [0, 0, 0];
-    private readonly TaskCompletionSource[] waiting = [New(), New(), New()];
+    private readonly long[] wakeAt = new long[Enum.GetValues<WorkKind>().Length];
+    private readonly TaskCompletionSource[] waiting = [.. Enum.GetValues<WorkKind>().Select(_ => New())];
 
     /// <summary>Work appeared that is due at a time.</summary>
     public void Notify(WorkKind kind, long due)

@@ -46,6 +46,12 @@ public sealed record ReceiveMessage(int Subscription, string Message, FeelValue 
 /// <summary>A signal was thrown elsewhere, and a subscription of this case waits for it.</summary>
 public sealed record HearSignal(int Subscription, string Source, FeelValue Payload) : CaseCommand;
 
+/// <summary>What became of a message that this case threw.</summary>
+public sealed record SettleMessage(int Message, MessageOutcome Outcome, string? Case) : CaseCommand;
+
+/// <summary>Who heard a signal that this case threw.</summary>
+public sealed record SettleSignal(int Signal, int Heard, int Started) : CaseCommand;
+
 /// <summary>A person starts activities of an ad-hoc sub-process.</summary>
 public sealed record ChooseActivities(int Instance, ImmutableArray<AdHocChoice> Elements) : CaseCommand;
 

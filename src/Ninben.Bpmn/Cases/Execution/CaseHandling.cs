@@ -69,6 +69,13 @@ internal static class CaseHandling
         return null;
     }
 
+    /// <summary>Records what became of something that the case threw.</summary>
+    public static Refusal? Settle(Scribe scribe, Oversight.Facts.Fact settled)
+    {
+        scribe.Write(settled);
+        return null;
+    }
+
     /// <summary>A person starts activities of an ad-hoc sub-process.</summary>
     public static Refusal? Choose(Scribe scribe, ChooseActivities command)
     {

@@ -55,3 +55,25 @@ public sealed record AdHocChosen(int Instance, ImmutableArray<AdHocChoice> Eleme
 
 /// <summary><c>adhoc.started.v1</c>: the first chosen activity starts.</summary>
 public sealed record AdHocStarted(int Instance) : Fact;
+
+/// <summary>What became of a message.</summary>
+public enum MessageOutcome
+{
+    /// <summary>A waiting event received it.</summary>
+    Received,
+
+    /// <summary>It started a case.</summary>
+    StartedCase,
+
+    /// <summary>Nobody waits for it; it is kept for its time to live.</summary>
+    Kept,
+
+    /// <summary>Nobody waited for it, and it was not to be kept.</summary>
+    NotWanted,
+}
+
+/// <summary><c>message.settled.v1</c>: what became of a message that this case threw; <c>Case</c> is the receiver, null when there is none yet.</summary>
+public sealed record MessageSettled(int Message, MessageOutcome Outcome, string? Case) : Fact;
+
+/// <summary><c>signal.settled.v1</c>: how many waiting events of other cases heard a signal, and how many cases it started.</summary>
+public sealed record SignalSettled(int Signal, int Heard, int Started) : Fact;

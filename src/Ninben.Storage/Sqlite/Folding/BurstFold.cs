@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ninben.Bpmn.Cases.Facts;
+using Ninben.Bpmn.Cases.Items;
 using Ninben.Oversight.Facts;
 using Ninben.Oversight.Reviews;
 using Ninben.Runtime.Jobs;
@@ -10,6 +11,8 @@ namespace Ninben.Storage.Sqlite.Folding;
 /// <summary>Folds the facts of a burst into row changes. Pure; a fact that concerns no row is passed over.</summary>
 internal static class BurstFold
 {
+    private const int DeliverySeconds = 30;
+
     /// <param name="append">The burst with its stamp, and what starts with it.</param>
     public static BurstRows Fold(CaseAppend append)
     {
@@ -107,6 +110,15 @@ internal static class BurstFold
         TimerSet timer => new WorkAppears(timer.Timer, WorkKind.Timer, timer.DueAt.ToUnixTimeMilliseconds(), 0, sequence, null),
         TimerFired timer => new WorkEnds(timer.Timer),
         TimerCancelled timer => new WorkEnds(timer.Timer),
+        MessageThrown message => new WorkAppears(message.Message, WorkKind.Message, at, DeliverySeconds, sequence, null),
+        MessageSettled message => new WorkEnds(message.Message),
+        SignalThrown signal => new WorkAppears(signal.Signal, WorkKind.Signal, at, DeliverySeconds, sequence, null),
+        SignalSettled signal => new WorkEnds(signal.Signal),
+        SubscriptionOpened { Kind: SubscriptionKind.Message } opened =>
+            new SubscriptionAppears(opened.Subscription, opened.Kind, Topic.OfMessage(opened.Name, opened.Key), at),
+        SubscriptionOpened { Kind: SubscriptionKind.Signal } opened => new SubscriptionAppears(opened.Subscription, opened.Kind, opened.Name, at),
+        SubscriptionMatched { Stays: null } matched => new SubscriptionEnds(matched.Subscription),
+        SubscriptionClosed closed => new SubscriptionEnds(closed.Subscription),
         _ => null,
     };
 

@@ -13,7 +13,7 @@ internal static class ViewRebuild
     public static long Run(WriteTurn turn, Words words, Action<long>? progress)
     {
         var database = turn.Database;
-        database.Execute("delete from reviews; delete from work; delete from process_counts;");
+        database.Execute("delete from reviews; delete from work; delete from subscriptions; delete from process_counts;");
         long facts = 0, cases = 0;
         using var streams = database.Prepare("select stream, id from cases order by stream");
         while (streams.Step())

@@ -8,5 +8,6 @@ internal static class MigrationCatalogue
         Migration0001.Streams,
         Migration0002.Views,
         Migration0003.Models,
+        Migration0004.Messages,
     ];
 }

@@ -1,0 +1,19 @@
+using Ninben.Bpmn.Cases.Facts;
+using Ninben.Feel;
+using Ninben.Oversight.Subjects;
+
+namespace Ninben.Runtime.Messages;
+
+/// <summary>A message on its way to one receiver.</summary>
+/// <param name="Id">Its identity, 1 to 190 visible ASCII characters: the same message is received at most once.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Key">Its correlation key, or null.</param>
+/// <param name="Payload">What it carries.</param>
+/// <param name="TimeToLive">How long it waits for a receiver.</param>
+public sealed record Message(string Id, string Name, string? Key, FeelValue Payload, TimeSpan TimeToLive);
+
+/// <summary>What became of a message, and the case that received it or was started by it.</summary>
+public sealed record MessageDelivery(MessageOutcome Outcome, CaseId? Case);
+
+/// <summary>How many waiting events heard a signal, and how many cases it started.</summary>
+public sealed record SignalDelivery(int Heard, int Started);
