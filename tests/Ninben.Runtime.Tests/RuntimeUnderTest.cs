@@ -121,6 +121,21 @@ internal sealed class RuntimeUnderTest : IAsyncDisposable
         }
     });
 
+    /// <summary>Waits until a process has so many cases.</summary>
+    public Task UntilCases(string process, int count) => Within(async patience =>
+    {
+        while (true)
+        {
+            var head = await Facts.Head(patience);
+            if ((await CasesOf(process)).Count >= count) return;
+            await Get<ICommitFeed>().WaitBeyond(head, patience);
+        }
+    });
+
+    /// <summary>The newest cases of a process.</summary>
+    public async Task<IReadOnlyList<CaseRow>> CasesOf(string process) =>
+        (await Get<ICaseView>().List(new CaseQuery(process, null, null, null, 100), Token)).Items;
+
     /// <summary>
     /// Moves the clock and waits for what follows. A worker may be between looking and going to sleep when the clock moves, so the clock is
     /// nudged by nothing until the expected thing has happened.

@@ -20,7 +20,7 @@ public interface IMessenger
 }
 
 /// <summary>A signal on its way.</summary>
-/// <param name="Id">Its identity, 1 to 150 visible ASCII characters: each listener hears it at most once.</param>
+/// <param name="Id">Its identity: each listener hears it at most once.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Payload">What comes with it.</param>
 /// <param name="At">Only events that waited at this instant hear it.</param>

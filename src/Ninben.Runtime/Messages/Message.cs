@@ -5,7 +5,7 @@ using Ninben.Oversight.Subjects;
 namespace Ninben.Runtime.Messages;
 
 /// <summary>A message on its way to one receiver.</summary>
-/// <param name="Id">Its identity, 1 to 190 visible ASCII characters: the same message is received at most once.</param>
+/// <param name="Id">Its identity: the same message is received at most once.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Key">Its correlation key, or null.</param>
 /// <param name="Payload">What it carries.</param>

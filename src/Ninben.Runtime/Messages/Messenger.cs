@@ -38,7 +38,7 @@ internal sealed class Messenger(CaseRunner runner, IMessageStore store, IDeploym
         {
             foreach (var listener in page)
             {
-                var key = Key($"signal/{signal.Id}/{listener}", signal.Name);
+                var key = Key($"signal/{Short(signal.Id)}/{listener}", signal.Name);
                 var answer = await runner.Execute(listener.Case, new HearSignal(listener.Number, signal.Id, signal.Payload), by, key, cancellationToken);
                 if (answer.Refusal is null) heard++;
             }
@@ -51,7 +51,7 @@ internal sealed class Messenger(CaseRunner runner, IMessageStore store, IDeploym
         {
             var id = new CaseId(Guid.CreateVersion7().ToString("N"));
             var open = new OpenCase(id, process, version, null, FeelContext.Empty) { Start = start.Id, Payload = signal.Payload };
-            var answer = await runner.Execute(id, open, by, Key($"signal/{signal.Id}/{Short(process)}", signal.Name), cancellationToken);
+            var answer = await runner.Execute(id, open, by, Key($"signal/{Short(signal.Id)}/{Short(process)}", signal.Name), cancellationToken);
             if (answer.Refusal is null) started++;
         }
 
@@ -64,7 +64,7 @@ internal sealed class Messenger(CaseRunner runner, IMessageStore store, IDeploym
         foreach (var receiver in await store.Receivers(message.Name, message.Key, cancellationToken))
         {
             var receive = new ReceiveMessage(receiver.Number, message.Id, message.Payload);
-            var answer = await runner.Execute(receiver.Case, receive, by, Key("message/" + message.Id, message.Name), cancellationToken);
+            var answer = await runner.Execute(receiver.Case, receive, by, Key("message/" + Short(message.Id), message.Name), cancellationToken);
             if (answer.Refusal is null) return new MessageDelivery(MessageOutcome.Received, answer.Case);
             // Somebody else's message, or its time, was faster there: the next one that waits.
         }
@@ -76,7 +76,7 @@ internal sealed class Messenger(CaseRunner runner, IMessageStore store, IDeploym
     {
         var id = new CaseId(Guid.CreateVersion7().ToString("N"));
         var open = new OpenCase(id, what.Process, what.Version, message.Key, FeelContext.Empty) { Start = what.Start.Id, Payload = message.Payload };
-        var answer = await runner.Execute(id, open, by, Key("message/" + message.Id, message.Name), cancellationToken);
+        var answer = await runner.Execute(id, open, by, Key("message/" + Short(message.Id), message.Name), cancellationToken);
         return answer.Refusal is null ? new MessageDelivery(MessageOutcome.StartedCase, answer.Case) : new MessageDelivery(MessageOutcome.NotWanted, null);
     }
 
@@ -95,6 +95,6 @@ internal sealed class Messenger(CaseRunner runner, IMessageStore store, IDeploym
 
     private static CommandKey Key(string key, string body) => new(key, Short(body));
 
-    // Ids of processes may be longer than a key and may hold any letter.
+    // Ids may be longer than a key and may hold any letter.
     private static string Short(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 }

@@ -20,6 +20,7 @@ internal sealed record AccessRule(string Name, ImmutableArray<string> Roles, Acc
     public const string AddDocuments = "add-documents";
     public const string OpenCases = "open-cases";
     public const string SteerCases = "steer-cases";
+    public const string SendMessages = "send-messages";
     public const string ReadFacts = "read-facts";
     public const string AuditFacts = "audit-facts";
     public const string DeployProcesses = "deploy-processes";
@@ -37,6 +38,7 @@ internal sealed record AccessRule(string Name, ImmutableArray<string> Roles, Acc
         new(AddDocuments, [Role.Reviewer, Role.Builder, Role.Admin], Party.PersonOrKey),
         new(OpenCases, [Role.Builder, Role.Admin], Party.PersonOrKey),
         new(SteerCases, [Role.Owner, Role.Admin], Party.PersonOrKey),
+        new(SendMessages, [Role.Owner, Role.Builder, Role.Admin], Party.PersonOrKey),
         new(ReadFacts, [Role.Owner, Role.Builder, Role.Auditor, Role.Admin], Party.PersonOrKey),
         new(AuditFacts, [Role.Owner, Role.Auditor, Role.Admin], Party.PersonOrKey),
         new(DeployProcesses, [Role.Builder, Role.Admin], Party.PersonOrKey),

@@ -7,6 +7,7 @@ using Ninben.Server.Endpoints.Documents;
 using Ninben.Server.Endpoints.Health;
 using Ninben.Server.Endpoints.Keys;
 using Ninben.Server.Endpoints.Live;
+using Ninben.Server.Endpoints.Messages;
 using Ninben.Server.Endpoints.People;
 using Ninben.Server.Endpoints.Processes;
 using Ninben.Server.Endpoints.Reviews;
@@ -30,6 +31,7 @@ internal static class EndpointCatalogue
         OpenCase.Map,
         RecordOutcome.Map,
         RetryIncident.Map,
+        StartActivities.Map,
         ListConnections.Map,
         DeployDecisions.Map,
         EvaluateDecision.Map,
@@ -45,6 +47,8 @@ internal static class EndpointCatalogue
         MakeKey.Map,
         RevokeKey.Map,
         FollowEvents.Map,
+        SendMessage.Map,
+        TellSignal.Map,
         AddPerson.Map,
         ChangePerson.Map,
         ListPeople.Map,

@@ -49,8 +49,8 @@ internal sealed class CaseHistory
         return history.Facts.Count == 0 ? null : history;
     }
 
-    /// <summary>Element id of an instance.</summary>
-    public string ElementOf(int instance) => _steps.TryGetValue(instance, out var step) ? step.Element : "?";
+    /// <summary>Element id of an instance; the process for 0, the case itself.</summary>
+    public string ElementOf(int instance) => _steps.TryGetValue(instance, out var step) ? step.Element : instance == 0 ? Opened?.Process ?? "?" : "?";
 
     /// <summary>The instance that a job, action, timer, review or incident belongs to.</summary>
     public int InstanceOf(int item) => _instanceOf.GetValueOrDefault(item);
@@ -154,6 +154,9 @@ internal sealed class CaseHistory
                 break;
             case TimerSet f:
                 _instanceOf[f.Timer] = f.Instance;
+                break;
+            case SubscriptionOpened f:
+                _instanceOf[f.Subscription] = f.Instance;
                 break;
             case ActionRequested f:
                 _instanceOf[f.Action] = f.Instance;

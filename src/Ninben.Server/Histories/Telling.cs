@@ -17,7 +17,9 @@ internal sealed record Telling(string By, CaseHistory History, ProcessDefinition
     public string StepOf(int item) => Step(History.InstanceOf(item));
 
     /// <summary>What people call an element.</summary>
-    public string LabelOf(string element) => Process is not null && Process.Elements.TryGetValue(element, out var found) ? found.Label : element;
+    public string LabelOf(string element) => Process is null ? element
+        : Process.Elements.TryGetValue(element, out var found) ? found.Label
+        : element == Process.Id ? Process.Name : element;
 
     /// <summary>An instant as people read it.</summary>
     public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
