@@ -36,7 +36,7 @@ public static class BpmnReader
         if (ProcessChoice.Find(root, findings) is { } node)
             process = new ProcessBuilder(findings).Build(node, ContentHash.OfBytes(xml.Span));
         var subject = new CheckSubject(root, ids, process, findings);
-        foreach (var check in CheckCatalogue.Checks) check(subject);
+        foreach (var check in CheckCatalogue.All) check.Run(subject);
         return process;
     }
 }

@@ -7,25 +7,26 @@ namespace Ninben.Bpmn.Checks;
 /// <summary>A process and every sub-process begin at exactly one none start event.</summary>
 internal static class StartEventsOfScopes
 {
-    public static void Run(CheckSubject subject)
+    private static readonly ModelRule NoStart = ModelRule.Error("no-start", "A process and every sub-process begin somewhere.",
+        "Add a start event without a trigger.", "10.5.2 Start event");
+
+    private static readonly ModelRule Several = ModelRule.Error("several-starts", "A process and every sub-process begin at one start event.",
+        "Keep one start event; merge the paths with an exclusive gateway.");
+
+    public static Check Check { get; } = new(Run, [NoStart, Several]);
+
+    private static void Run(CheckSubject subject)
     {
         if (subject.Process is not { } process) return;
-        Check(subject, null, process.Id);
+        CheckScope(subject, null, process.Id);
         foreach (var element in subject.Elements)
-            if (element.Detail is SubProcess) Check(subject, element, element.Id);
+            if (element.Detail is SubProcess) CheckScope(subject, element, element.Id);
     }
 
-    private static void Check(CheckSubject subject, Element? scope, string id)
+    private static void CheckScope(CheckSubject subject, Element? scope, string id)
     {
         var starts = subject.Elements.Where(element => element.Detail is StartEvent && element.Parent == scope).ToList();
-        if (starts.Count == 0)
-        {
-            var node = subject.Ids.Find(id)!;
-            subject.Findings.Error("no-start", $"'{id}' has no start event.", node, "Add a start event without a trigger.");
-        }
-
-        foreach (var start in starts.Skip(1))
-            subject.Error("several-starts", $"'{id}' has a second start event, '{start.Id}'.", start,
-                "Keep one start event; merge the paths with an exclusive gateway.");
+        if (starts.Count == 0) subject.Report(NoStart, subject.Ids.Find(id)!, $"'{id}' has no start event.");
+        foreach (var start in starts.Skip(1)) subject.Report(Several, start, $"'{id}' has a second start event, '{start.Id}'.");
     }
 }

@@ -86,6 +86,8 @@ internal static class ModelTree
         {
             if (reader.NamespaceURI.Length == 0)
                 node.Add(new ModelAttribute(reader.LocalName, reader.Value, position.LineNumber, position.LinePosition + reader.Name.Length + 2));
+            else if (reader.LocalName == "type" && reader.NamespaceURI == Namespaces.SchemaInstance)
+                node.Type = reader.Value[(reader.Value.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
         }
 
         return node;
