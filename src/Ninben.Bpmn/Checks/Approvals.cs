@@ -11,6 +11,10 @@ internal static class Approvals
     private static readonly ModelRule Unapproved = ModelRule.Warning("action-unapproved",
         "An action has a gate, or names what approved it.", "Add <ninben:gate decision=\"...\"/>, or approvedBy=\"...\".");
 
+    private static readonly ModelRule Irreversible = ModelRule.Warning("action-irreversible",
+        "An action that nobody judges waits before it leaves, or can be compensated.",
+        "Write hold=\"PT10M\", or attach a compensation event with an activity that takes the effect back.");
+
     private static readonly ModelRule SettlesNothing = ModelRule.Error("approver-settles-nothing",
         "What approves an action has a gate, or asks a person.", "Name an element with a gate, or a user task.");
 
@@ -20,17 +24,25 @@ internal static class Approvals
     private static readonly ModelRule NotBefore = ModelRule.Error("approver-not-before",
         "What approves an action comes before it.", "Name an element on the way to the action.");
 
-    public static Check Check { get; } = new(Run, [Unapproved, SettlesNothing, WithoutGate, NotBefore, DanglingReferences.Dangling]);
+    public static Check Check { get; } = new(Run, [Unapproved, Irreversible, SettlesNothing, WithoutGate, NotBefore, DanglingReferences.Dangling]);
 
     private static void Run(CheckSubject subject)
     {
         foreach (var element in subject.Elements)
         {
             if (element.Detail is not ActionTask action) continue;
-            if (action.ApprovedBy is null && element.Hold.Gate is null)
-                subject.Report(Unapproved, element, $"The action '{element.Id}' is sent without a gate and without an approval.");
+            if (action.ApprovedBy is null && element.Hold.Gate is null) CheckUnapproved(subject, element, action);
             if (action.ApprovedBy is { } approver) CheckApprover(subject, element, approver);
         }
+    }
+
+    private static void CheckUnapproved(CheckSubject subject, Element element, ActionTask action)
+    {
+        subject.Report(Unapproved, element, $"The action '{element.Id}' is sent without a gate and without an approval.");
+        var isCompensated = subject.Ids.Find(element.Id) is { } node
+            && subject.Flows.BoundariesOf(node).Any(boundary => EventTriggers.Of(subject, boundary).Contains("compensate"));
+        if (action.HoldSeconds == 0 && !isCompensated)
+            subject.Report(Irreversible, element, $"The action '{element.Id}' leaves at once, and nothing takes it back.");
     }
 
     private static void CheckApprover(CheckSubject subject, Element action, string approver)

@@ -31,6 +31,7 @@ internal static class CheckCatalogue
         MessageFlows.Check,
         Resources.Check,
         UnreachableElements.Check,
+        Joins.Check,
         Approvals.Check,
     ];
 }

@@ -21,6 +21,8 @@ internal sealed record CheckSubject(ModelNode Root, IdIndex Ids, ProcessDefiniti
     /// <summary>The sequence flows as they are drawn, whether or not their ends can be executed.</summary>
     public FlowGraph Flows => field ??= FlowGraph.Of(Nodes, Ids);
 
+    public LinkPairs Links => field ??= LinkPairs.Of(this);
+
     /// <summary>BPMN nodes inside processes that are marked as executable, or inside the only process.</summary>
     public ImmutableArray<ModelNode> Executed
     {
@@ -30,6 +32,16 @@ internal sealed record CheckSubject(ModelNode Root, IdIndex Ids, ProcessDefiniti
             var processes = Root.Bpmn("process").ToList();
             var executed = processes.Count == 1 ? processes : processes.FindAll(process => process.Has("isExecutable"));
             return field = [.. executed.SelectMany(IdIndex.Nodes)];
+        }
+    }
+
+    /// <summary>BPMN nodes inside processes that are marked as executable: what the standard asks of these only.</summary>
+    public ImmutableArray<ModelNode> Executable
+    {
+        get
+        {
+            if (!field.IsDefault) return field;
+            return field = [.. Root.Bpmn("process").Where(process => process.Has("isExecutable")).SelectMany(IdIndex.Nodes)];
         }
     }
 

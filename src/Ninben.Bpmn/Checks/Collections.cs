@@ -19,7 +19,7 @@ internal static class Collections
 
     private static void Run(CheckSubject subject)
     {
-        foreach (var node in subject.Nodes)
+        foreach (var node in subject.Executable)
         {
             if (node.Name is "dataInput" or "dataOutput" or "dataObject" or "dataStore" && Items.Of(subject, node) is { } item
                 && item.Has("isCollection") != node.Has("isCollection"))

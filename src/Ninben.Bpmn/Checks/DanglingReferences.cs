@@ -74,6 +74,8 @@ internal static class DanglingReferences
             }
 
             if (!Elements.Contains(node.Name) || node.Text.Length == 0 || IsKnown(subject, node.Text)) continue;
+            // Messages of operations may come from another namespace, such as that of a service description.
+            if (node.Name is "inMessageRef" or "outMessageRef" && node.Text.Contains(':', StringComparison.Ordinal)) continue;
             subject.Report(Dangling, (node.TextLine, node.TextColumn, node.Parent?.Id),
                 $"bpmn:{node.Name} of '{node.Parent?.Id}' names '{node.Text.Trim()}', which does not exist.", Hint(subject, node.Text));
         }

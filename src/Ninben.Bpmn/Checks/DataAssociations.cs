@@ -32,11 +32,13 @@ internal static class DataAssociations
     {
         foreach (var node in subject.Nodes)
         {
-            if (node.Name is "dataInputAssociation" or "dataOutputAssociation") CheckAssociation(subject, node);
             if (node.Name == "property" && node.Parent is { IsScope: false, IsActivity: false, IsEvent: false } owner)
                 subject.Report(Place, node, $"{node.Said} stands in bpmn:{owner.Name}.");
             if (node.Name == "dataObjectReference") CheckName(subject, node);
         }
+
+        foreach (var node in subject.Executable)
+            if (node.Name is "dataInputAssociation" or "dataOutputAssociation") CheckAssociation(subject, node);
     }
 
     private static void CheckAssociation(CheckSubject subject, ModelNode association)

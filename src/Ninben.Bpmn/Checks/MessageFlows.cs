@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ninben.Bpmn.Xml;
 
 namespace Ninben.Bpmn.Checks;
@@ -68,8 +69,8 @@ internal static class MessageFlows
 
     private static void CheckMultiplicity(CheckSubject subject, ModelNode node)
     {
-        var least = node["minimum"] is { } minimum && int.TryParse(minimum, out var number) ? number : 0;
-        var greatest = node["maximum"] is { } maximum && int.TryParse(maximum, out var most) ? most : 1;
+        var least = node["minimum"] is { } minimum && int.TryParse(minimum, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var greatest = node["maximum"] is { } maximum && int.TryParse(maximum, CultureInfo.InvariantCulture, out var most) ? most : 1;
         if (least < 0 || greatest < 1 || greatest < least)
             subject.Report(Multiplicity, node, $"The participant '{node.Parent?.Id}' has from {least} to {greatest} participants.");
     }

@@ -29,7 +29,7 @@ internal static class Messages
 
     private static void Run(CheckSubject subject)
     {
-        foreach (var node in subject.Executed)
+        foreach (var node in subject.Executable)
         {
             if (node.Name == "serviceTask") CheckService(subject, node);
             if (node.Name == "sendTask") CheckTask(subject, node, ("inputSet", "dataInput"));
@@ -51,7 +51,8 @@ internal static class Messages
             subject.Report(ServiceSets, task, $"{task.Said} has {inputs} input sets and {outputs} output sets.");
         foreach (var (message, thing) in (ReadOnlySpan<(string, string)>)[("inMessageRef", "dataInput"), ("outMessageRef", "dataOutput")])
         {
-            if (operation.Child(message) is { } name && subject.Ids.Find(name.Text) is { Name: "message" } found && io?.Child(thing) is { } value)
+            if (operation.Child(message) is { } name && subject.Ids.Find(name.Text) is { Name: "message" } found
+                && io?.Bpmn(thing).ToList() is [var value])
                 Compare(subject, ServiceSets, value, found);
         }
     }
@@ -60,7 +61,7 @@ internal static class Messages
     {
         if (task.Child("ioSpecification") is not { } io) return;
         var (sets, things) = (io.Bpmn(names.Set).Count(), io.Bpmn(names.Thing).ToList());
-        if (sets > 1 || things.Count > 1) subject.Report(TaskSets, task, $"{task.Said} has {sets} times bpmn:{names.Set} and {things.Count} times bpmn:{names.Thing}.");
+        if (sets > 1) subject.Report(TaskSets, task, $"{task.Said} has {sets} times bpmn:{names.Set}.");
         if (things is [var thing] && task["messageRef"] is { } reference && subject.Ids.Find(reference) is { Name: "message" } message)
             Compare(subject, TaskSets, thing, message);
     }
@@ -87,9 +88,8 @@ internal static class Messages
     private static void Compare(CheckSubject subject, ModelRule rule, ModelNode value, ModelNode payload)
     {
         var (own, carried) = (Items.Of(subject, value), Items.OfPayload(subject, payload));
-        // A type that is not defined in this file cannot be compared.
-        if (carried is null && (payload["itemRef"] ?? payload["structureRef"]) is not null) return;
-        if (!Items.AreEquivalent(own, carried))
+        // A message without a type, or with one of another file, cannot be compared.
+        if (carried is not null && !Items.AreEquivalent(own, carried))
             subject.Report(rule, value, $"{value.Said} has {Items.Said(own)}, but {payload.Said} has {Items.Said(carried)}.");
     }
 }

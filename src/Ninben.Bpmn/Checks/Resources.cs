@@ -26,7 +26,8 @@ internal static class Resources
         foreach (var task in subject.Executed)
         {
             if (task.Name != "userTask" || (task.Id is { } id && inLanes.Contains(id))) continue;
-            var isOwned = task.Extension("review")?["group"] is { Length: > 0 } || task.Children.Any(child => child.IsBpmn
+            // A gate may name the group itself.
+            var isOwned = task.Extension("review")?["group"] is { Length: > 0 } || task.Extension("gate") is not null || task.Children.Any(child => child.IsBpmn
                 && child.Name is "potentialOwner" or "humanPerformer" or "performer" or "resourceRole");
             if (!isOwned) subject.Report(NoOwner, task, $"{task.Said} does not say whose step it is: everybody may take it.");
         }

@@ -9,7 +9,8 @@ internal static class SequenceFlows
         "A sequence flow stays inside one process and one sub-process.", "Sequence flows stay inside one sub-process; pools exchange messages.",
         "7.6.1 Sequence flow connections");
 
-    private static readonly ModelRule NotImmediate = ModelRule.Error("flow-not-immediate",
+    // Some tools write it on every flow; nothing else happens between the ends here, so it does no harm.
+    private static readonly ModelRule NotImmediate = ModelRule.Warning("flow-not-immediate",
         "In an executable process nothing happens between the two ends of a sequence flow: isImmediate is not false.",
         "Remove isImmediate=\"false\".", "8.4.13 Sequence flow");
 
@@ -26,7 +27,7 @@ internal static class SequenceFlows
                 CheckScope(subject, flow, source.Parent != flow.Parent ? source : target);
         }
 
-        foreach (var flow in subject.Executed)
+        foreach (var flow in subject.Executable)
             if (flow.Name == "sequenceFlow" && flow.Denies("isImmediate"))
                 subject.Report(NotImmediate, flow, $"The sequence flow '{flow.Id}' says isImmediate=\"false\".");
     }

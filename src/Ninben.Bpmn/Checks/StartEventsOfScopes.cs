@@ -8,7 +8,7 @@ namespace Ninben.Bpmn.Checks;
 internal static class StartEventsOfScopes
 {
     private static readonly ModelRule NoStart = ModelRule.Error("no-start", "A process and every sub-process begin somewhere.",
-        "Add a start event without a trigger.", "10.5.2 Start event");
+        "Add a start event without a trigger.");
 
     private static readonly ModelRule Several = ModelRule.Error("several-starts", "A process and every sub-process begin at one start event.",
         "Keep one start event; merge the paths with an exclusive gateway.");

@@ -20,7 +20,7 @@ internal static class Timers
 
     private static void Run(CheckSubject subject)
     {
-        foreach (var node in subject.Executed)
+        foreach (var node in subject.Executable)
         {
             if (!node.IsEvent) continue;
             foreach (var definition in EventTriggers.DefinitionsOf(subject, node))

@@ -6,9 +6,10 @@ namespace Ninben.Bpmn.Tests.Xml;
 public class ConstraintSuiteTests
 {
     // A ratchet: it only goes up.
-    private const int RefusedByARule = 150;
+    private const int RefusedByARule = 162;
 
-    private static readonly HashSet<string> Rules = [.. ModelRules.All.Where(rule => rule.Severity == DiagnosticSeverity.Error).Select(rule => rule.Code)];
+    // Rules with a clause, and the reader's answer to a file without a process.
+    private static readonly HashSet<string> Reasons = [.. ModelRules.All.Where(rule => rule.Clause is not null).Select(rule => rule.Code), "no-process"];
 
     [Fact]
     public void Models_that_break_the_standard_are_refused_for_a_reason_of_the_standard()
@@ -19,11 +20,10 @@ public class ConstraintSuiteTests
         foreach (var file in files)
         {
             var errors = Errors(file);
-            // That something cannot be executed yet is no reason: the model must be refused on the day it can be.
-            var reasons = errors.Select(error => error.Code).Where(code => code != "unsupported-element").Distinct().ToList();
+            // Neither what cannot be executed yet nor what this program wants of a task is a reason: only what the standard says.
+            var reasons = errors.Select(error => error.Code).Where(Reasons.Contains).Distinct().ToList();
             if (reasons.Count > 0) refused++;
-            TestContext.Current.TestOutputHelper?.WriteLine($"{Path.GetFileName(file)}: {(reasons.Count == 0 ? "-" : string.Join(" ", reasons))}");
-            Assert.NotEmpty(errors);
+            TestContext.Current.TestOutputHelper?.WriteLine($"{Path.GetFileName(file)}: {(reasons.Count == 0 ? "- " + string.Join(" ", errors) : string.Join(" ", reasons))}");
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{refused} of {files.Count}");
@@ -39,8 +39,18 @@ public class ConstraintSuiteTests
     [InlineData("miwg")]
     public void Valid_models_break_no_rule(string folder)
     {
-        foreach (var file in Models($"conformance/{folder}"))
-            Assert.Empty(Errors(file).Where(error => Rules.Contains(error.Code)).Select(error => $"{Path.GetFileName(file)} {error}"));
+        var broken = Models($"conformance/{folder}").SelectMany(Broken).ToList();
+
+        Assert.True(broken.Count == 0, string.Join('\n', broken));
+    }
+
+    private static IEnumerable<Diagnostic> Broken(string file)
+    {
+        var found = BpmnReader.Read(File.ReadAllBytes(file), Path.GetFileName(file)).Diagnostics;
+        // A process that is drawn only may leave the time of a timer open; the reader, which takes it as executable, does not.
+        var isDrawing = found.Any(diagnostic => diagnostic.Code == "not-executable");
+        return found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && Reasons.Contains(diagnostic.Code)
+            && !(isDrawing && diagnostic.Code == "timer-without-time"));
     }
 
     private static List<Diagnostic> Errors(string file) =>

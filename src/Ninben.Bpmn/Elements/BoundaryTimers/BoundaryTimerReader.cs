@@ -13,7 +13,11 @@ internal static class BoundaryTimerReader
         var duration = definition.Child("timeDuration");
         var date = definition.Child("timeDate");
         if (definition.Child("timeCycle") is { } cycle)
+        {
             source.Findings.Error("unsupported-element", "A timer cycle cannot be executed.", cycle, "Use timeDuration or timeDate.");
+            return null;
+        }
+
         if ((duration ?? date) is not { } owner || string.IsNullOrWhiteSpace(owner.Text))
         {
             source.Findings.Error("timer-without-time", $"The timer '{source.Id}' does not say when it fires.", source.Node,
