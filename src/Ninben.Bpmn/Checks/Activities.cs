@@ -30,7 +30,8 @@ internal static class Activities
             foreach (var attribute in node.Attributes)
                 if (attribute.Name is "startQuantity" or "completionQuantity" && !(Whole(attribute.Value) is { } quantity && quantity >= 1))
                     subject.Report(Quantity, (attribute.Line, attribute.Column, node.Id), $"{attribute.Name} of {node.Said} is '{attribute.Value}'.");
-            if (node.Child("multiInstanceLoopCharacteristics")?.Child("loopCardinality") is { } cardinality && Whole(cardinality.Text) is { } count && count < 0)
+            if (node.Child("multiInstanceLoopCharacteristics")?.Child("loopCardinality") is { } cardinality && Whole(cardinality.Text) is { } count
+                && count < 0)
                 subject.Report(Cardinality, cardinality, $"{node.Said} has {count} instances.");
         }
 

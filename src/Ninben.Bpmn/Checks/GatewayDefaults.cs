@@ -41,7 +41,8 @@ internal static class GatewayDefaults
         if (node.Attribute("default") is not { } attribute || subject.Ids.Find(attribute.Value) is not { Name: "sequenceFlow" } named) return null;
         if (!outgoing.Contains(named))
         {
-            subject.Report(DanglingReferences.Dangling, node, $"The default flow '{named.Id}' of '{node.Id}' does not leave it.", "Name one of its outgoing flows.");
+            subject.Report(DanglingReferences.Dangling, node, $"The default flow '{named.Id}' of '{node.Id}' does not leave it.",
+                "Name one of its outgoing flows.");
             return null;
         }
 

@@ -23,7 +23,8 @@ internal static class GatewayDirections
                 _ => true,
             };
             if (!isRight)
-                subject.Report(Direction, node, $"The gateway '{node.Id}' is {node["gatewayDirection"]}, but has {incoming} incoming and {outgoing} outgoing flows.");
+                subject.Report(Direction, node,
+                    $"The gateway '{node.Id}' is {node["gatewayDirection"]}, but has {incoming} incoming and {outgoing} outgoing flows.");
         }
     }
 }

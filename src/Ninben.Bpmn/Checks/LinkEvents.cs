@@ -36,7 +36,8 @@ internal static class LinkEvents
             var partners = subject.Links.Partners(node, link).ToList();
             if (partners.Count == 0 && !subject.Findings.Has(Crosses.Code, node.Line, node.Column))
                 subject.Report(Alone, node, $"No event {(node.Name == LinkPairs.Throwing ? "catches" : "throws")} the link of '{node.Id}'.");
-            if (node.Name == LinkPairs.Throwing && partners.Count > 1) subject.Report(Twice, partners[1], $"The link of '{node.Id}' is also caught by '{partners[1].Id}'.");
+            if (node.Name == LinkPairs.Throwing && partners.Count > 1)
+                subject.Report(Twice, partners[1], $"The link of '{node.Id}' is also caught by '{partners[1].Id}'.");
         }
     }
 

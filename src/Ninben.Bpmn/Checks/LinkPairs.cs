@@ -29,7 +29,8 @@ internal sealed class LinkPairs
     public IEnumerable<ModelNode> Partners(ModelNode node, ModelNode link)
     {
         var opposite = Opposite(node);
-        var named = References(link).Select(name => _subject.Ids.Find(name)).Where(found => found?.Name == "linkEventDefinition").Select(found => found!.Parent!);
+        var named = References(link).Select(_subject.Ids.Find).OfType<ModelNode>().Where(found => found.Name == "linkEventDefinition")
+            .Select(found => found.Parent!);
         var naming = link.Id is { } id ? _namers[id] : [];
         var alike = References(link).Any() ? [] : _byName[(node.Parent, opposite, Name(link, node))];
         return named.Concat(naming).Concat(alike).Where(other => other.Name == opposite && other.Parent == node.Parent).Distinct().Take(2);
@@ -41,7 +42,8 @@ internal sealed class LinkPairs
 
     /// <summary>Ids of the links that a link names as its source or target.</summary>
     public static IEnumerable<string> References(ModelNode link) =>
-        link.Children.Where(child => child.IsBpmn && child.Name is "source" or "target").Select(child => Local(child.Text.Trim())).Where(text => text.Length > 0);
+        link.Children.Where(child => child.IsBpmn && child.Name is "source" or "target")
+            .Select(child => Local(child.Text.Trim())).Where(text => text.Length > 0);
 
     public static string Opposite(ModelNode node) => node.Name == Throwing ? Catching : Throwing;
 

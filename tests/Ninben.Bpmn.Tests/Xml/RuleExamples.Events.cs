@@ -15,20 +15,24 @@ internal static partial class RuleExamples
         new("start-event-kind", Started(Trigger("error")), Started(Trigger("signal"))),
         new("start-event-kind", Models.Row(("s", Models.Sub("s", Started(Trigger("signal"), "x")))), Models.Row(("s", Models.Sub("s", Started("", "x"))))),
         new("event-sub-process-trigger", Models.Row() + EventSub("x", Models.Start("none")), Models.Row() + EventSub("x")),
-        new("catch-event-kind", Models.Row(("c", Event("intermediateCatchEvent", "c", ""))), Models.Row(("c", Event("intermediateCatchEvent", "c", Trigger("message"))))),
+        new("catch-event-kind", Models.Row(("c", Event("intermediateCatchEvent", "c", ""))), Models.Row(("c", Event("intermediateCatchEvent", "c",
+            Trigger("message"))))),
         new("catch-event-kind", Models.Row(("c", Event("intermediateCatchEvent", "c", "<bpmn:eventDefinitionRef>e</bpmn:eventDefinitionRef>"))),
             Models.Row(("c", Event("intermediateCatchEvent", "c", Trigger("conditional")))))
         {
             Before = """<bpmn:escalationEventDefinition id="e"/>""",
         },
-        new("throw-event-kind", Models.Row(("c", Event("intermediateThrowEvent", "c", Trigger("timer", Clock)))), Models.Row(("c", Event("intermediateThrowEvent", "c", "")))),
+        new("throw-event-kind", Models.Row(("c", Event("intermediateThrowEvent", "c", Trigger("timer", Clock)))), Models.Row(("c",
+            Event("intermediateThrowEvent", "c", "")))),
         new("boundary-event-kind", Bound(Trigger("terminate")), Bound(Trigger("escalation"))),
         new("boundary-event-kind", Bound(""), Bound(Trigger("conditional"))),
         new("end-event-kind", Ended(Trigger("timer", Clock)), Ended(Trigger("terminate"))),
         new("always-interrupting", Bound(Trigger("error"), "cancelActivity=\"false\""), Bound(Trigger("signal"), "cancelActivity=\"false\"")),
-        new("cancel-without-transaction", Bound(Trigger("cancel")), Bound(Trigger("cancel")).Replace("bpmn:task id=\"a\"></bpmn:task", "bpmn:transaction id=\"a\"></bpmn:transaction",
+        new("cancel-without-transaction", Bound(Trigger("cancel")), Bound(Trigger("cancel")).Replace("bpmn:task id=\"a\"></bpmn:task",
+            "bpmn:transaction id=\"a\"></bpmn:transaction",
             StringComparison.Ordinal)),
-        new("cancel-without-transaction", Ended(Trigger("cancel")), Models.Row(("t", $"""<bpmn:transaction id="t">{Ended(Trigger("cancel"), "x")}</bpmn:transaction>"""))),
+        new("cancel-without-transaction", Ended(Trigger("cancel")), Models.Row(("t",
+            $"""<bpmn:transaction id="t">{Ended(Trigger("cancel"), "x")}</bpmn:transaction>"""))),
         new("boundary-host", Models.Row() + Models.Timer("b", "end", "PT1H") + Ends("b"), Timed()),
         new("boundary-host", Models.Row(("a", Task("a")), ("s", Models.Sub("s", Models.Short("x") + Models.Timer("b", "a", "PT1H") + Ends("b")))), Timed()),
         new("error-caught-twice", Models.Row(("a", Task("a"))) + Models.Error("b", "a") + Models.Error("c", "a") + Ends("b") + Ends("c"),
@@ -37,7 +41,8 @@ internal static partial class RuleExamples
         new("link-caught-twice", Linked("x", "x") + Link("again", "Catch", "x") + Models.Flow("again", "end"), Linked("x", "x")),
         new("link-partners-differ", Linked("x", "x", "t", "other") + Link("other", "Throw", "z") + Models.Flow("start", "other"), Linked("x", "x", "t", "t")),
         new("link-crosses-scope", Linked("x", "x", "t", "t").Replace(TargetOf("t"), "<bpmn:target>far_link</bpmn:target>", StringComparison.Ordinal)
-            + Models.Sub("s", Link("far", "Catch", "f") + Models.End("e") + Models.Flow("far", "e")) + Models.Flow("start", "s") + Models.Flow("s", "end"), Linked("x", "x", "t", "t")),
+            + Models.Sub("s", Link("far", "Catch", "f") + Models.End("e") + Models.Flow("far", "e")) + Models.Flow("start", "s") + Models.Flow("s", "end"),
+                Linked("x", "x", "t", "t")),
         new("timer-without-time", Waited(""), Waited(Clock)),
         new("timer-with-several-times", Waited(Clock + "<bpmn:timeCycle>R/PT1H</bpmn:timeCycle>"), Waited("<bpmn:timeCycle>R/PT1H</bpmn:timeCycle>")),
         new("bad-duration", Waited("<bpmn:timeDate>tomorrow</bpmn:timeDate>"), Waited("<bpmn:timeDate>= due</bpmn:timeDate>")),
@@ -74,11 +79,14 @@ internal static partial class RuleExamples
     /// <summary>A throwing and a catching link; by name, or with the ids that they name each other by.</summary>
     private static string Linked(string thrown, string caught, string? target = null, string? source = null)
     {
-        var body = Models.Start("start") + Link("s", "Throw", thrown) + Link("t", "Catch", caught) + Models.End("end") + Models.Flow("start", "s") + Models.Flow("t", "end");
+        var body = Models.Start("start") + Link("s", "Throw", thrown) + Link("t", "Catch", caught) + Models.End("end") + Models.Flow("start", "s")
+            + Models.Flow("t", "end");
         if (target is null) return body;
-        return body.Replace($"""id="s_link" name="{thrown}"/>""", $"""id="s_link" name="{thrown}">{TargetOf(target)}</bpmn:linkEventDefinition>""", StringComparison.Ordinal)
+        return body.Replace($"""id="s_link" name="{thrown}"/>""", $"""id="s_link" name="{thrown}">{TargetOf(target)}</bpmn:linkEventDefinition>""",
+            StringComparison.Ordinal)
             .Replace($"""id="t_link" name="{caught}"/>""",
-                $"""id="t_link" name="{caught}"><bpmn:source>{(source == "t" ? "s" : source)}_link</bpmn:source></bpmn:linkEventDefinition>""", StringComparison.Ordinal);
+                $"""id="t_link" name="{caught}"><bpmn:source>{(source == "t" ? "s" : source)}_link</bpmn:source></bpmn:linkEventDefinition>""",
+                    StringComparison.Ordinal);
     }
 
     private static string TargetOf(string id) => $"<bpmn:target>{id}_link</bpmn:target>";

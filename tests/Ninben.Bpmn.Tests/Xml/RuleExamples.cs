@@ -15,7 +15,8 @@ internal static partial class RuleExamples
     [
         new("duplicate-id", Models.Row() + Task("start"), Models.Row(("a", Task("a")))),
         new("dangling-reference", Models.Row() + """<bpmn:sequenceFlow id="f" sourceRef="start"/>""", Models.Row()),
-        new("dangling-reference", Choice("""default="into" """) + Models.Flow("start", "g", id: "into"), Choice("""default="g_end" """) + Models.Flow("start", "g")),
+        new("dangling-reference", Choice("""default="into" """) + Models.Flow("start", "g", id: "into"), Choice("""default="g_end" """)
+            + Models.Flow("start", "g")),
         new("dangling-reference", Models.Row(("a", Task("a"))) + """<bpmn:boundaryEvent id="b"><bpmn:errorEventDefinition/></bpmn:boundaryEvent>""",
             Models.Row(("a", Task("a"))) + Models.Error("b", "a") + Ends("b")),
         new("wrong-reference", Models.Row() + """<bpmn:group id="g"/>""" + Models.Flow("start", "g"), Models.Row() + """<bpmn:group id="g"/>"""),
@@ -32,7 +33,8 @@ internal static partial class RuleExamples
         new("no-incoming", Models.Row(("s", Models.Sub("s", Models.Short("x") + Task("lost") + Models.Flow("lost", "endx")))),
             Models.Row(("s", AdHoc("s", Task("lost"))))),
         new("no-outgoing", Models.Row() + Task("lost") + Models.Flow("start", "lost"), Models.Row(("s", EventSub("x") + Task("s")))),
-        new("unreachable", Models.Row() + Task("one") + Task("two") + Models.Flow("one", "two") + Models.Flow("two", "one") + Models.Flow("two", "end", id: "f"),
+        new("unreachable", Models.Row() + Task("one") + Task("two") + Models.Flow("one", "two") + Models.Flow("two", "one") + Models.Flow("two", "end",
+            id: "f"),
             Models.Row(("one", Link("one", "Throw", "x"))).Replace(Models.Flow("one", "end"), "", StringComparison.Ordinal)
                 + Link("two", "Catch", "x") + Models.Flow("two", "end")),
         new("join-cannot-fire", Join() + Task("c") + Task("d") + Models.Flow("c", "d") + Models.Flow("d", "c") + Models.Flow("d", "j"), Join()),
@@ -54,8 +56,7 @@ internal static partial class RuleExamples
         },
         new("participant-multiplicity", Models.Row(), Models.Row())
         {
-            BrokenBefore = """<bpmn:collaboration id="c"><bpmn:participant id="x"><bpmn:participantMultiplicity minimum="3" maximum="2"/></bpmn:participant></bpmn:collaboration>""",
-            Before = """<bpmn:collaboration id="c"><bpmn:participant id="x"><bpmn:participantMultiplicity minimum="0" maximum="2"/></bpmn:participant></bpmn:collaboration>""",
+            BrokenBefore = Crowd(3, 2), Before = Crowd(0, 2),
         },
         new("global-conversation-content", Models.Row(), Models.Row())
         {
@@ -80,7 +81,8 @@ internal static partial class RuleExamples
         new("compensation-in-flow", Compensated("h", Handler("h")) + Ends("b"), Compensated("h", Handler("h"))),
         new("compensation-handler", Compensated("h", Task("h")), Compensated("h", Handler("h"))),
         new("compensation-handler", Compensated("nothing", ""), Compensated("h", Handler("h"))),
-        new("resource-named-twice", Models.Row(("a", Task("a", Performer("<bpmn:resourceRef>r</bpmn:resourceRef>")))), Models.Row(("a", Task("a", Performer("")))))
+        new("resource-named-twice", Models.Row(("a", Task("a", Performer("<bpmn:resourceRef>r</bpmn:resourceRef>")))), Models.Row(("a", Task("a",
+            Performer("")))))
         {
             Before = """<bpmn:resource id="r" name="r"/>""",
         },
@@ -95,8 +97,8 @@ internal static partial class RuleExamples
     private static string Loop(string cardinality) =>
         $"<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>{cardinality}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>";
 
-    private static string Performer(string inner) =>
-        $"""<bpmn:performer id="who">{inner}<bpmn:resourceAssignmentExpression><bpmn:formalExpression>mara</bpmn:formalExpression></bpmn:resourceAssignmentExpression></bpmn:performer>""";
+    private static string Performer(string inner) => $"""<bpmn:performer id="who">{inner}<bpmn:resourceAssignmentExpression>"""
+        + "<bpmn:formalExpression>mara</bpmn:formalExpression></bpmn:resourceAssignmentExpression></bpmn:performer>";
 
     private static string AdHoc(string id, string body) => $"""<bpmn:adHocSubProcess id="{id}">{body}</bpmn:adHocSubProcess>""";
 
@@ -104,7 +106,8 @@ internal static partial class RuleExamples
         $"""<bpmn:subProcess id="{id}" triggeredByEvent="true">{start ?? Event("startEvent", $"start{id}", Trigger("signal"))}{Task($"task{id}")}"""
             + (start is null ? Models.Flow($"start{id}", $"task{id}") : "") + "</bpmn:subProcess>";
 
-    private static string Event(string kind, string id, string trigger, string attributes = "") => $"""<bpmn:{kind} id="{id}" {attributes}>{trigger}</bpmn:{kind}>""";
+    private static string Event(string kind, string id, string trigger,
+        string attributes = "") => $"""<bpmn:{kind} id="{id}" {attributes}>{trigger}</bpmn:{kind}>""";
 
     private static string Trigger(string kind, string inner = "") => $"<bpmn:{kind}EventDefinition>{inner}</bpmn:{kind}EventDefinition>";
 
@@ -118,7 +121,8 @@ internal static partial class RuleExamples
         + Event("boundaryEvent", "b", Trigger("compensate"), "attachedToRef=\"a\"")
         + (xml.Length == 0 ? "" : $"""<bpmn:association id="as" sourceRef="b" targetRef="{handler}"/>""");
 
-    private static string Choice(string attributes) => Models.Start("start") + $"""<bpmn:exclusiveGateway id="g" {attributes}/>""" + Models.End("end") + Models.Flow("g", "end");
+    private static string Choice(string attributes) => Models.Start("start") + $"""<bpmn:exclusiveGateway id="g" {attributes}/>""" + Models.End("end")
+        + Models.Flow("g", "end");
 
     /// <summary>A gateway with two ways out; the conditions of the first and of the second.</summary>
     private static string Options(string gateway, string attributes, string? second, string? first = "x") => Models.Start("start")
@@ -128,6 +132,10 @@ internal static partial class RuleExamples
     private static string Join() => Models.Start("start") + Models.Parallel("s") + Task("a") + Task("b") + Models.Parallel("j") + Models.End("end")
         + Models.Flow("start", "s") + Models.Flow("s", "a") + Models.Flow("s", "b") + Models.Flow("a", "j") + Models.Flow("b", "j") + Models.Flow("j", "end");
 
-    private static string Pools(string source, string target) => """<bpmn:collaboration id="c"><bpmn:participant id="p1" processRef="p"/><bpmn:participant id="them"/>"""
+    private static string Pools(string source,
+        string target) => """<bpmn:collaboration id="c"><bpmn:participant id="p1" processRef="p"/><bpmn:participant id="them"/>"""
         + $"""<bpmn:textAnnotation id="note"/><bpmn:messageFlow id="mf" sourceRef="{source}" targetRef="{target}"/></bpmn:collaboration>""";
+
+    private static string Crowd(int least, int most) => """<bpmn:collaboration id="c"><bpmn:participant id="x">"""
+        + $"""<bpmn:participantMultiplicity minimum="{least}" maximum="{most}"/></bpmn:participant></bpmn:collaboration>""";
 }
