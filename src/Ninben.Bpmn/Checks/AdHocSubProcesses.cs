@@ -1,3 +1,5 @@
+using Ninben.Bpmn.Xml;
+
 namespace Ninben.Bpmn.Checks;
 
 /// <summary>What an ad-hoc sub-process contains (BPMN 2.0, 10.3.5).</summary>

@@ -1,3 +1,5 @@
+using Ninben.Bpmn.Xml;
+
 namespace Ninben.Bpmn.Checks;
 
 /// <summary>Processes have no choreography activities (BPMN 2.0, 10.2, 11.5).</summary>

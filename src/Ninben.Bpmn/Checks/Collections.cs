@@ -1,3 +1,5 @@
+using Ninben.Bpmn.Xml;
+
 namespace Ninben.Bpmn.Checks;
 
 /// <summary>Things of a collection type are marked as collections (BPMN 2.0, 10.4.1), and a loop runs over one (10.3.8).</summary>
@@ -28,7 +30,7 @@ internal static class Collections
         }
     }
 
-    private static void CheckLoop(CheckSubject subject, Xml.ModelNode loop, Xml.ModelNode reference)
+    private static void CheckLoop(CheckSubject subject, ModelNode loop, ModelNode reference)
     {
         if (loop.Parent is not { } activity || subject.Ids.Find(reference.Text) is not { } input) return;
         var isRight = activity.IsSubProcess ? input.Name is "dataInput" or "dataObject" or "dataObjectReference" or "property"
@@ -44,5 +46,5 @@ internal static class Collections
             subject.Report(LoopItem, loop, $"{activity.Said} runs over {Items.Said(whole)}, but each instance gets {Items.Said(one)}, {Word(one)}.");
     }
 
-    private static string Word(Xml.ModelNode node) => node.Has("isCollection") ? "a collection" : "no collection";
+    private static string Word(ModelNode node) => node.Has("isCollection") ? "a collection" : "no collection";
 }

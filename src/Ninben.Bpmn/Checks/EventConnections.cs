@@ -1,3 +1,5 @@
+using Ninben.Bpmn.Xml;
+
 namespace Ninben.Bpmn.Checks;
 
 /// <summary>Nothing flows into a start or a boundary event, and nothing out of an end event (BPMN 2.0, 10.5.2 to 10.5.4).</summary>
@@ -37,7 +39,7 @@ internal static class EventConnections
         }
     }
 
-    private static void CheckBoundary(CheckSubject subject, Xml.ModelNode node)
+    private static void CheckBoundary(CheckSubject subject, ModelNode node)
     {
         if (subject.Flows.Into(node) is [var into, ..])
             subject.Report(Boundary, node, $"The boundary event '{node.Id}' has an incoming flow, '{into.Id}'.");

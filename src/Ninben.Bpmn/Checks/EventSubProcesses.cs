@@ -1,3 +1,5 @@
+using Ninben.Bpmn.Xml;
+
 namespace Ninben.Bpmn.Checks;
 
 /// <summary>An event sub-process begins by itself, at its one start event (BPMN 2.0, 10.3.5).</summary>

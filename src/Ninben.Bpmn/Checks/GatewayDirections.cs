@@ -1,3 +1,5 @@
+using Ninben.Bpmn.Xml;
+
 namespace Ninben.Bpmn.Checks;
 
 /// <summary>A gateway's direction says how many flows it has (BPMN 2.0, 8.4.9).</summary>

@@ -1,3 +1,5 @@
+using Ninben.Bpmn.Xml;
+
 namespace Ninben.Bpmn.Checks;
 
 /// <summary>Who does a step: named in one way (BPMN 2.0, 10.3.1), and named at all.</summary>

@@ -1,3 +1,5 @@
+using Ninben.Bpmn.Xml;
+
 namespace Ninben.Bpmn.Checks;
 
 /// <summary>Every element can be reached, and nothing is left unconnected beside start and end events (BPMN 2.0, 10.5.2, 10.5.3).</summary>
@@ -25,7 +27,7 @@ internal static class UnreachableElements
         }
     }
 
-    private static void CheckEnds(CheckSubject subject, Xml.ModelNode scope)
+    private static void CheckEnds(CheckSubject subject, ModelNode scope)
     {
         var nodes = scope.Children.Where(child => child.IsFlowNode).ToList();
         var hasStart = nodes.Exists(node => node.Name == "startEvent");
@@ -40,10 +42,10 @@ internal static class UnreachableElements
         }
     }
 
-    private static void CheckReach(CheckSubject subject, Xml.ModelNode process)
+    private static void CheckReach(CheckSubject subject, ModelNode process)
     {
         var reached = ScopeEntries.Reach(subject, process);
-        foreach (var node in Xml.IdIndex.Nodes(process))
+        foreach (var node in IdIndex.Nodes(process))
         {
             if (!node.IsFlowNode || reached.Contains(node)) continue;
             // What has no incoming flow at all beside a start event is an error already.

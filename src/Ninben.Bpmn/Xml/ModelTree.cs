@@ -27,7 +27,7 @@ internal static class ModelTree
         using var stream = new MemoryStream(array.Array!, array.Offset, array.Count, writable: false);
         try
         {
-            using var text = XmlEncoding.CodePageOf(xml.Span) is { } encoding ? new StreamReader(stream, encoding) : null;
+            using var text = XmlEncoding.CodePageOf(xml.Span) is { } encoding ? new StringReader(encoding.GetString(xml.Span)) : null;
             using var reader = text is null ? XmlReader.Create(stream, settings) : XmlReader.Create(text, settings);
             return Read(reader, findings);
         }

@@ -42,6 +42,30 @@ public class BpmnReaderTests
     }
 
     [Fact]
+    public void A_model_in_a_code_page_is_read()
+    {
+        var xml = Models.Invoice.Replace("encoding=\"UTF-8\"", "encoding=\"WINDOWS-1252\"", StringComparison.Ordinal)
+            .Replace("name=\"Read the invoice\"", "name=\"Read the €\"", StringComparison.Ordinal);
+        var bytes = xml.Select(letter => letter == '€' ? (byte)0x80 : (byte)letter).ToArray();
+
+        Assert.Equal("Read the €", BpmnReader.Read(bytes).Process!.Elements["read"].Name);
+    }
+
+    [Fact]
+    public void A_model_that_was_made_to_be_slow_is_refused_like_any_other()
+    {
+        const int count = 5_000;
+        var links = string.Concat(Enumerable.Range(0, count).Select(n =>
+            $"""<bpmn:intermediateThrowEvent id="t{n}"><bpmn:linkEventDefinition id="tl{n}" name="x"/></bpmn:intermediateThrowEvent>"""
+            + $"""<bpmn:intermediateCatchEvent id="c{n}"><bpmn:linkEventDefinition id="cl{n}" name="x"/></bpmn:intermediateCatchEvent>"""));
+        var joins = string.Concat(Enumerable.Range(0, count).Select(n => Models.Parallel($"j{n}") + Models.Flow($"j{n}", $"j{count - 1 - n}")
+            + Models.Flow($"j{n}", $"j{(n * 7) % count}", id: $"f{n}")));
+
+        Refused(ReadBody(Models.Row() + links), "link-caught-twice");
+        Assert.NotNull(ReadBody(Models.Row() + Models.Flow("start", "j0") + joins).Process);
+    }
+
+    [Fact]
     public void Deep_nesting_ends_within_milliseconds()
     {
         var xml = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 200_000)));

@@ -1,6 +1,4 @@
-using Ninben.Bpmn.Xml;
-
-namespace Ninben.Bpmn.Checks;
+namespace Ninben.Bpmn.Xml;
 
 /// <summary>What a node of the document is in BPMN's words.</summary>
 internal static class NodeKinds
