@@ -36,7 +36,7 @@ public static class BpmnReader
         var hash = ContentHash.OfBytes(xml.Span);
         ImmutableArray<ProcessDefinition> processes = [.. ProcessChoice.Find(root, findings).Select(node => new ProcessBuilder(findings).Build(node, hash))];
         var subject = new CheckSubject(root, ids, processes, findings);
-        foreach (var check in CheckCatalogue.Checks) check(subject);
+        foreach (var check in CheckCatalogue.All) check.Run(subject);
         return processes;
     }
 }

@@ -53,6 +53,9 @@ internal static class Models
             + string.Concat(flows);
     }
 
+    /// <summary>A start and an end of their own names: <c>startx -> endx</c>.</summary>
+    public static string Short(string suffix) => Start($"start{suffix}") + End($"end{suffix}") + Flow($"start{suffix}", $"end{suffix}");
+
     public static string Flow(string from, string to, string? condition = null, string? id = null)
     {
         var inner = condition is null ? "" : $"<bpmn:conditionExpression>{condition.Replace("<", "&lt;", StringComparison.Ordinal)}</bpmn:conditionExpression>";

@@ -8,38 +8,60 @@ namespace Ninben.Bpmn.Checks;
 /// <summary>Actions are approved: by a gate of their own, or by an earlier element that settles an answer.</summary>
 internal static class Approvals
 {
-    public static void Run(CheckSubject subject)
+    private static readonly ModelRule Unapproved = ModelRule.Warning("action-unapproved",
+        "An action has a gate, or names what approved it.", "Add <ninben:gate decision=\"...\"/>, or approvedBy=\"...\".");
+
+    private static readonly ModelRule Irreversible = ModelRule.Warning("action-irreversible",
+        "An action that nobody judges waits before it leaves, or can be compensated.",
+        "Write hold=\"PT10M\", or attach a compensation event with an activity that takes the effect back.");
+
+    private static readonly ModelRule SettlesNothing = ModelRule.Error("approver-settles-nothing",
+        "What approves an action has a gate, or asks a person.", "Name an element with a gate, or a user task.");
+
+    private static readonly ModelRule WithoutGate = ModelRule.Warning("approver-without-gate",
+        "A service task that approves an action has a gate.", "Add <ninben:gate decision=\"...\"/> to it.");
+
+    private static readonly ModelRule NotBefore = ModelRule.Error("approver-not-before",
+        "What approves an action comes before it.", "Name an element on the way to the action.");
+
+    public static Check Check { get; } = new(Run, [Unapproved, Irreversible, SettlesNothing, WithoutGate, NotBefore, DanglingReferences.Dangling]);
+
+    private static void Run(CheckSubject subject)
     {
         foreach (var element in subject.Elements)
         {
             if (element.Detail is not ActionTask action) continue;
-            if (action.ApprovedBy is null && element.Hold.Gate is null)
-                subject.Warning("action-unapproved", $"The action '{element.Id}' is sent without a gate and without an approval.", element,
-                    "Add <ninben:gate decision=\"...\"/>, or approvedBy=\"...\".");
+            if (action.ApprovedBy is null && element.Hold.Gate is null) CheckUnapproved(subject, element, action);
             if (action.ApprovedBy is { } approver) CheckApprover(subject, element, approver);
         }
+    }
+
+    private static void CheckUnapproved(CheckSubject subject, Element element, ActionTask action)
+    {
+        subject.Report(Unapproved, element, $"The action '{element.Id}' is sent without a gate and without an approval.");
+        var isCompensated = subject.Ids.Find(element.Id) is { } node
+            && subject.Flows.BoundariesOf(node).Any(boundary => EventTriggers.Of(subject, boundary).Contains("compensate"));
+        if (action.HoldSeconds == 0 && !isCompensated)
+            subject.Report(Irreversible, element, $"The action '{element.Id}' leaves at once, and nothing takes it back.");
     }
 
     private static void CheckApprover(CheckSubject subject, Element action, string approver)
     {
         if (subject.Find(approver) is not { } element)
         {
-            subject.Error("dangling-reference", $"approvedBy of the action '{action.Id}' names '{approver}', which does not exist.", action);
+            subject.Report(DanglingReferences.Dangling, action, $"approvedBy of the action '{action.Id}' names '{approver}', which does not exist.");
             return;
         }
 
         // A service task may answer with a proposal, which is settled even without a gate of its own.
         if (element.Hold.Gate is null && element.Detail is not (UserTask or ServiceTask))
-            subject.Error("approver-settles-nothing",
-                $"approvedBy of the action '{action.Id}' names the {element.KindName} '{approver}', which has no gate and asks no person.", action,
-                "Name an element with a gate, or a user task.");
+            subject.Report(SettlesNothing, action,
+                $"approvedBy of the action '{action.Id}' names the {element.KindName} '{approver}', which has no gate and asks no person.");
         else if (element.Hold.Gate is null && element.Detail is ServiceTask)
-            subject.Warning("approver-without-gate",
-                $"'{approver}' approves the action '{action.Id}' but has no gate, so it must answer with a proposal and every one goes to a person.",
-                action, "Add <ninben:gate decision=\"...\"/> to it.");
+            subject.Report(WithoutGate, action,
+                $"'{approver}' approves the action '{action.Id}' but has no gate, so it must answer with a proposal and every one goes to a person.");
         if (element == action || !CanReach(element, action))
-            subject.Error("approver-not-before", $"'{approver}' does not come before the action '{action.Id}' that it approves.", action,
-                "Name an element on the way to the action.");
+            subject.Report(NotBefore, action, $"'{approver}' does not come before the action '{action.Id}' that it approves.");
     }
 
     private static bool CanReach(Element from, Element to)

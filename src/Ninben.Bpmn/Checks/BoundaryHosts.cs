@@ -1,38 +1,50 @@
-using Ninben.Bpmn.Elements;
-using Ninben.Bpmn.Elements.BoundaryEvents;
-using Ninben.Bpmn.Events.Errors;
-using Ninben.Bpmn.Model;
+using Ninben.Bpmn.Xml;
 
 namespace Ninben.Bpmn.Checks;
 
-/// <summary>Boundary events sit on activities; an error boundary sits where an error can come from.</summary>
+/// <summary>Boundary events sit on activities of their own scope, and an activity catches an error once (BPMN 2.0, 10.5.4).</summary>
 internal static class BoundaryHosts
 {
-    public static void Run(CheckSubject subject)
-    {
-        foreach (var element in subject.Elements)
-        {
-            if (element.Detail is not BoundaryEvent) continue;
-            if (element.Host is { } host && !ElementCatalogue.IsActivity(host.Kind.Tag))
-                subject.Error("boundary-host", $"The boundary event '{element.Id}' is attached to the {host.KindName} '{host.Id}'.", element,
-                    "Attach it to a task or a sub-process.");
-            else if (element.Host is null && subject.Ids.Find(element.Id)?["attachedToRef"] is { } reference && subject.Ids.Find(reference) is not null)
-                subject.Error("boundary-host",
-                    $"The boundary event '{element.Id}' is attached to '{reference}', which is not an activity of the same scope.", element,
-                    "Attach it to a task or a sub-process.");
-        }
+    private static readonly ModelRule Host = ModelRule.Error("boundary-host", "A boundary event is attached to an activity of its own scope.",
+        "Attach it to a task, a sub-process or a call activity beside it.", "10.5.4 Intermediate event");
 
-        foreach (var host in subject.Elements) CheckCatchers(subject, host);
+    private static readonly ModelRule Twice = ModelRule.Error("error-caught-twice", "An activity catches an error at one place.",
+        "Keep one of the boundary events.");
+
+    public static Check Check { get; } = new(Run, [Host, Twice, DanglingReferences.Dangling]);
+
+    private static void Run(CheckSubject subject)
+    {
+        foreach (var node in subject.Nodes)
+        {
+            if (node.IsActivity) CheckCatchers(subject, node);
+            if (node.Name == "boundaryEvent") CheckHost(subject, node);
+        }
     }
 
-    private static void CheckCatchers(CheckSubject subject, Element host)
+    private static void CheckHost(CheckSubject subject, ModelNode node)
+    {
+        if (node["attachedToRef"] is not { } reference)
+        {
+            subject.Report(DanglingReferences.Dangling, node, $"The boundary event '{node.Id}' is not attached to anything.", "Write attachedToRef=\"...\".");
+            return;
+        }
+
+        if (subject.Ids.Find(reference) is not { } host) return;
+        if (!host.IsActivity) subject.Report(Host, node, $"The boundary event '{node.Id}' is attached to {host.Said}, which is not an activity.");
+        else if (host.Parent != node.Parent)
+            subject.Report(Host, node, $"The boundary event '{node.Id}' is attached to '{host.Id}', which is not an activity of the same scope.");
+    }
+
+    private static void CheckCatchers(CheckSubject subject, ModelNode host)
     {
         var codes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var boundary in host.Boundaries)
+        foreach (var boundary in subject.Flows.BoundariesOf(host))
         {
-            if (boundary.Detail is BoundaryEvent detail && detail.Find<ErrorDefinition>() is { } error && !codes.Add(error.Code ?? ""))
-                subject.Error("error-caught-twice", $"'{host.Id}' catches {(error.Code is null ? "all errors" : $"the error '{error.Code}'")} twice.",
-                    boundary, "Keep one of the boundary events.");
+            if (EventTriggers.DefinitionsOf(subject, boundary) is not [{ Name: "errorEventDefinition" } definition]) continue;
+            var error = definition["errorRef"] is { } reference ? subject.Ids.Find(reference)?["errorCode"] ?? reference.Trim() : null;
+            if (!codes.Add(error ?? ""))
+                subject.Report(Twice, boundary, $"'{host.Id}' catches {(error is null ? "all errors" : $"the error '{error}'")} twice.");
         }
     }
 }

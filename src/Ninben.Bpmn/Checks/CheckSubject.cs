@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ninben.Bpmn.Model;
 using Ninben.Bpmn.Xml;
+using Ninben.Feel;
 
 namespace Ninben.Bpmn.Checks;
 
@@ -23,9 +24,51 @@ internal sealed record CheckSubject(ModelNode Root, IdIndex Ids, ImmutableArray<
         return null;
     }
 
-    public void Error(string code, string message, Element element, string? hint = null) =>
-        Findings.Error(code, message, element.Line, element.Column, element.Id, hint);
+    /// <summary>All BPMN nodes of the document, in its order.</summary>
+    public ImmutableArray<ModelNode> Nodes { get; } = [.. IdIndex.Nodes(Root)];
 
-    public void Warning(string code, string message, Element element, string? hint = null) =>
-        Findings.Warning(code, message, element.Line, element.Column, element.Id, hint);
+    /// <summary>The sequence flows as they are drawn, whether or not their ends can be executed.</summary>
+    public FlowGraph Flows => field ??= FlowGraph.Of(Nodes, Ids);
+
+    public LinkPairs Links => field ??= LinkPairs.Of(this);
+
+    /// <summary>BPMN nodes inside processes that are marked as executable, or inside the only process.</summary>
+    public ImmutableArray<ModelNode> Executed
+    {
+        get
+        {
+            if (!field.IsDefault) return field;
+            var processes = Root.Bpmn("process").ToList();
+            var executed = processes.Count == 1 ? processes : processes.FindAll(process => process.Has("isExecutable"));
+            return field = [.. executed.SelectMany(IdIndex.Nodes)];
+        }
+    }
+
+    /// <summary>BPMN nodes inside processes that are marked as executable: what the standard asks of these only.</summary>
+    public ImmutableArray<ModelNode> Executable
+    {
+        get
+        {
+            if (!field.IsDefault) return field;
+            return field = [.. Root.Bpmn("process").Where(process => process.Has("isExecutable")).SelectMany(IdIndex.Nodes)];
+        }
+    }
+
+    /// <summary>Says that a node breaks a rule; once for each place.</summary>
+    public void Report(ModelRule rule, ModelNode node, string message, string? hint = null)
+    {
+        var owner = node;
+        while (owner.Id is null && owner.Parent is { } parent) owner = parent;
+        Report(rule, (node.Line, node.Column, owner.Id), message, hint);
+    }
+
+    public void Report(ModelRule rule, Element element, string message, string? hint = null) =>
+        Report(rule, (element.Line, element.Column, element.Id), message, hint);
+
+    public void Report(ModelRule rule, (int Line, int Column, string? Element) place, string message, string? hint = null)
+    {
+        if (Findings.Has(rule.Code, place.Line, place.Column)) return;
+        if (rule.Severity == DiagnosticSeverity.Error) Findings.Error(rule.Code, message, place.Line, place.Column, place.Element, hint ?? rule.Hint);
+        else Findings.Warning(rule.Code, message, place.Line, place.Column, place.Element, hint ?? rule.Hint);
+    }
 }

@@ -22,7 +22,7 @@ internal static class DanglingReferences
             "loopDataOutputRef", "innerParticipantRef", "outerParticipantRef",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    // What a reference must name when it names something of this file; attributes and elements alike.
+    // What a reference must name when it names something of this file; attributes and elements alike. A star stands for any beginning.
     private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["errorRef"] = "error",
@@ -44,23 +44,40 @@ internal static class DanglingReferences
         ["incoming"] = "sequenceFlow",
         ["outgoing"] = "sequenceFlow",
         ["default"] = "sequenceFlow",
+        ["eventDefinitionRef"] = "*EventDefinition",
+        ["definitionalCollaborationRef"] = "collaboration",
+        ["participantRef"] = "participant",
+        ["initiatingParticipantRef"] = "participant",
+        ["messageFlowRef"] = "messageFlow",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static void Run(CheckSubject subject)
+    /// <summary>Also used where a reference has its own rules.</summary>
+    public static ModelRule Dangling { get; } = ModelRule.Error("dangling-reference", "What a reference names exists.",
+        "Name something that the model has.", "8.1 Infrastructure");
+
+    /// <summary>Also used where a reference has its own rules.</summary>
+    public static ModelRule Wrong { get; } = ModelRule.Error("wrong-reference", "A reference names the kind of thing that it is for.",
+        "Name something of the expected kind.", "8.1 Infrastructure");
+
+    public static Check Check { get; } = new(Run, [Dangling, Wrong]);
+
+    private static void Run(CheckSubject subject)
     {
-        foreach (var node in IdIndex.Nodes(subject.Root))
+        foreach (var node in subject.Nodes)
         {
             foreach (var attribute in node.Attributes)
             {
                 if (!Attributes.Contains(attribute.Name) || IsKnown(subject, attribute.Value)) continue;
-                subject.Findings.Error("dangling-reference",
+                subject.Report(Dangling, (attribute.Line, attribute.Column, node.Id ?? node.Parent?.Id),
                     $"{attribute.Name} of bpmn:{node.Name} '{node.Id}' names '{attribute.Value}', which does not exist.",
-                    attribute.Line, attribute.Column, node.Id ?? node.Parent?.Id, Hint(subject, attribute.Value));
+                    Hint(subject, attribute.Value));
             }
 
             if (!Elements.Contains(node.Name) || node.Text.Length == 0 || IsKnown(subject, node.Text)) continue;
-            subject.Findings.Error("dangling-reference", $"bpmn:{node.Name} of '{node.Parent?.Id}' names '{node.Text.Trim()}', which does not exist.",
-                node.TextLine, node.TextColumn, node.Parent?.Id, Hint(subject, node.Text));
+            // Messages of operations may come from another namespace, such as that of a service description.
+            if (node.Name is "inMessageRef" or "outMessageRef" && node.Text.Contains(':', StringComparison.Ordinal)) continue;
+            subject.Report(Dangling, (node.TextLine, node.TextColumn, node.Parent?.Id),
+                $"bpmn:{node.Name} of '{node.Parent?.Id}' names '{node.Text.Trim()}', which does not exist.", Hint(subject, node.Text));
         }
 
         CheckKinds(subject);
@@ -69,7 +86,7 @@ internal static class DanglingReferences
     /// <summary>References that execution follows must name the right kind of thing.</summary>
     private static void CheckKinds(CheckSubject subject)
     {
-        foreach (var node in IdIndex.Nodes(subject.Root))
+        foreach (var node in subject.Nodes)
         {
             foreach (var attribute in node.Attributes) Expect(subject, node, attribute.Name, attribute.Value);
             if (node.Text.Length > 0) Expect(subject, node, node.Name, node.Text);
@@ -88,19 +105,17 @@ internal static class DanglingReferences
     private static void ExpectNode(CheckSubject subject, ModelNode node, string attribute)
     {
         if (node[attribute] is not { } reference || subject.Ids.Find(reference) is not { } found) return;
-        var isNode = found.Name.EndsWith("Event", StringComparison.Ordinal) || found.Name.EndsWith("Task", StringComparison.Ordinal)
-            || found.Name.EndsWith("Gateway", StringComparison.Ordinal)
-                || found.Name is "task" or "subProcess" or "callActivity" or "transaction" or "adHocSubProcess";
-        if (isNode) return;
-        subject.Findings.Error("wrong-reference", $"{attribute} of the sequence flow '{node.Id}' names '{reference}', which is a bpmn:{found.Name}.", node,
+        if (found.IsFlowNode || found.IsChoreography) return;
+        subject.Report(Wrong, node, $"{attribute} of the sequence flow '{node.Id}' names '{reference}', which is a bpmn:{found.Name}.",
             "A sequence flow connects events, activities and gateways.");
     }
 
     private static void Expect(CheckSubject subject, ModelNode node, string name, string reference)
     {
-        if (!Kinds.TryGetValue(name, out var expected) || subject.Ids.Find(reference) is not { } found || found.Name == expected) return;
-        subject.Findings.Error("wrong-reference",
-            $"{name} of bpmn:{node.Name} names '{reference.Trim()}', which is a bpmn:{found.Name} and not a bpmn:{expected}.", node);
+        if (!Kinds.TryGetValue(name, out var expected) || subject.Ids.Find(reference) is not { } found) return;
+        if (expected.StartsWith('*') ? found.Name.EndsWith(expected[1..], StringComparison.Ordinal) : found.Name == expected) return;
+        subject.Report(Wrong, node,
+            $"{name} of bpmn:{node.Name} names '{reference.Trim()}', which is a bpmn:{found.Name} and not a bpmn:{expected.TrimStart('*')}.");
     }
 
     private static void ExpectFlow(CheckSubject subject, ModelNode node)
@@ -108,7 +123,7 @@ internal static class DanglingReferences
         if (subject.Ids.Find(node.Text) is not { Name: "sequenceFlow" } found || node.Parent is not { } owner) return;
         var end = node.Name == "incoming" ? "targetRef" : "sourceRef";
         if (found[end] is { } actual && owner.Id is { } id && actual.Trim() != id)
-            subject.Findings.Error("wrong-reference", $"bpmn:{node.Name} of '{id}' names the flow '{found.Id}', but its {end} is '{actual}'.", node,
+            subject.Report(Wrong, node, $"bpmn:{node.Name} of '{id}' names the flow '{found.Id}', but its {end} is '{actual}'.",
                 "Correct the flow, or remove this line: flows are read from their sourceRef and targetRef.");
     }
 
@@ -117,7 +132,7 @@ internal static class DanglingReferences
     private static string Hint(CheckSubject subject, string reference)
     {
         var name = reference.Trim();
-        foreach (var node in IdIndex.Nodes(subject.Root))
+        foreach (var node in subject.Nodes)
             if (node.Id is { } id && string.Equals(id, name, StringComparison.OrdinalIgnoreCase)) return $"Did you mean '{id}'?";
         return $"Name something that the model has, or give something the id '{name}'.";
     }

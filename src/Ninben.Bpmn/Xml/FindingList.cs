@@ -30,6 +30,10 @@ internal sealed class FindingList(string? source)
         if (_items.Count < XmlLimits.Diagnostics) _items.Add(diagnostic);
     }
 
+    /// <summary>Whether something with that code was found at that place.</summary>
+    public bool Has(string code, int line, int column) =>
+        _items.Exists(item => item.Code == code && item.Location.Line == line && item.Location.Column == column);
+
     /// <summary>All findings in document order.</summary>
     public ImmutableArray<Diagnostic> ToImmutable() => [.. _items.OrderBy(item => item.Location.Line).ThenBy(item => item.Location.Column)];
 

@@ -31,6 +31,9 @@ internal sealed class ModelNode(string name, string space, int line, int column)
 
     public string? Id => this["id"];
 
+    /// <summary>The local name in <c>xsi:type</c>, or null.</summary>
+    public string? Type { get; internal set; }
+
     public bool IsBpmn => Space == Namespaces.Bpmn;
 
     /// <summary>The attribute without namespace of that name, or null.</summary>

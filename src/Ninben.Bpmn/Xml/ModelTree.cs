@@ -7,9 +7,6 @@ namespace Ninben.Bpmn.Xml;
 /// <summary>Streams XML into nodes: no DTD, no resolver, and every limit is checked before memory is spent.</summary>
 internal static class ModelTree
 {
-    // Modelling tools on Windows write windows-1252.
-    static ModelTree() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>The root node, or null after reporting why there is none.</summary>
     public static ModelNode? Read(ReadOnlyMemory<byte> xml, FindingList findings)
     {
@@ -31,7 +28,8 @@ internal static class ModelTree
         using var stream = new MemoryStream(array.Array!, array.Offset, array.Count, writable: false);
         try
         {
-            using var reader = XmlReader.Create(stream, settings);
+            using var text = XmlEncoding.CodePageOf(xml.Span) is { } encoding ? new StringReader(encoding.GetString(xml.Span)) : null;
+            using var reader = text is null ? XmlReader.Create(stream, settings) : XmlReader.Create(text, settings);
             return Read(reader, findings);
         }
         catch (XmlException exception)
@@ -88,6 +86,8 @@ internal static class ModelTree
         var node = new ModelNode(reader.LocalName, reader.NamespaceURI, position.LineNumber, position.LinePosition);
         while (reader.MoveToNextAttribute())
         {
+            if (reader.LocalName == "type" && reader.NamespaceURI == Namespaces.SchemaInstance)
+                node.Type = reader.Value[(reader.Value.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
             if (reader.NamespaceURI is not ("" or Namespaces.Camunda)) continue;
             var name = reader.NamespaceURI.Length == 0 ? reader.LocalName : "camunda:" + reader.LocalName;
             node.Add(new ModelAttribute(name, reader.Value, position.LineNumber, position.LinePosition + reader.Name.Length + 2));

@@ -169,18 +169,9 @@ internal sealed class ProcessBuilder(FindingList findings)
 
     private Element? End(ModelNode flow, string attribute, Element? scope)
     {
-        if (flow[attribute] is not { } reference)
-        {
-            findings.Error("dangling-reference", $"The sequence flow '{flow.Id}' has no {attribute}.", flow);
-            return null;
-        }
-
-        // An id that names nothing is reported by the check of dangling references, with its own position.
-        if (!_elements.TryGetValue(reference.Trim(), out var element)) return null;
-        if (element.Parent == scope) return element;
-        findings.Error("flow-crosses-scope", $"The sequence flow '{flow.Id}' crosses the border of a sub-process at '{element.Id}'.", flow,
-            "Sequence flows stay inside one sub-process.");
-        return null;
+        // Checks report an end that is missing, names nothing or lies in another scope.
+        if (flow[attribute] is not { } reference || !_elements.TryGetValue(reference.Trim(), out var element)) return null;
+        return element.Parent == scope ? element : null;
     }
 
     private void LinkBoundaries()
@@ -193,10 +184,6 @@ internal sealed class ProcessBuilder(FindingList findings)
                 element.Host = host;
                 host.Boundaries = host.Boundaries.Add(element);
             }
-            else if (node["attachedToRef"] is null)
-            {
-                findings.Error("dangling-reference", $"The boundary event '{element.Id}' is not attached to anything.", node, "Write attachedToRef=\"...\".");
-            }
         }
     }
 
@@ -205,9 +192,8 @@ internal sealed class ProcessBuilder(FindingList findings)
         foreach (var (element, node) in _nodes)
         {
             if (node["default"] is not { } reference) continue;
+            // A check reports one that does not leave its owner.
             element.Default = element.Outgoing.FirstOrDefault(flow => flow.Id == reference.Trim());
-            if (element.Default is null)
-                findings.Error("dangling-reference", $"The default flow '{reference}' of '{element.Id}' does not leave it.", node);
         }
     }
 
