@@ -16,6 +16,9 @@ internal sealed class ExpressionReader(string? source, TypeReader types, ModelLi
         ["literalExpression", "decisionTable", "context", "invocation", "functionDefinition", "list", "relation", "conditional", "filter", "for",
             "some", "every"];
 
+    private ImmutableHashSet<string>? _scopeNames;
+    private FeelScope? _scope;
+
     public TypeReader Types => types;
 
     /// <summary>The tables read so far, wherever they stand.</summary>
@@ -80,7 +83,17 @@ internal sealed class ExpressionReader(string? source, TypeReader types, ModelLi
         return tests;
     }
 
-    public FeelScope Scope(ImmutableHashSet<string> names) => FeelScope.ForModel(names, types.Members, types.Find, library.ExternalFunctions);
+    /// <summary>The scope of these names: the same one for all cells of a table, since making it takes longer than compiling a cell.</summary>
+    public FeelScope Scope(ImmutableHashSet<string> names)
+    {
+        if (_scope is null || !ReferenceEquals(_scopeNames, names))
+        {
+            _scopeNames = names;
+            _scope = FeelScope.ForModel(names, types.Members, types.Find, library.ExternalFunctions);
+        }
+
+        return _scope;
+    }
 
     public FunctionExpression? Function(Element element, ImmutableHashSet<string> names)
     {
