@@ -78,10 +78,15 @@ internal sealed class ExpressionReader(string? source, TypeReader types, ModelLi
 
     public FeelUnaryTests? UnaryTests(Element element, ImmutableHashSet<string> names)
     {
-        (FeelUnaryTests? tests, ImmutableArray<Diagnostic> found) = FeelUnaryTests.Compile(TextOf(element), Scope(names));
+        (FeelUnaryTests? tests, ImmutableArray<Diagnostic> found) = TestsOf(element, names);
         library.Diagnostics.AddRange(found);
         return tests;
     }
+
+    public (FeelUnaryTests? Tests, ImmutableArray<Diagnostic> Found) TestsOf(Element element, ImmutableHashSet<string> names) =>
+        FeelUnaryTests.Compile(TextOf(element), Scope(names));
+
+    public void Warn(Diagnostic diagnostic) => library.Diagnostics.Add(diagnostic with { Severity = DiagnosticSeverity.Warning });
 
     /// <summary>The scope of these names: the same one for all cells of a table, since making it takes longer than compiling a cell.</summary>
     public FeelScope Scope(ImmutableHashSet<string> names)
