@@ -85,11 +85,14 @@ internal sealed class DecisionTable(
     private static FeelValue Allowed(in Checked found, DecisionRun run, Frame frame) => IsAllowed(found.Allowed, found.Value, frame) ? found.Value
         : run.Fail("dmn-not-allowed", $"'{found.Name}' has to be among {found.Allowed!.Text}, found {TypeMisfit.WordsOf(found.Value)}.", found.Location);
 
-    private static bool IsAllowed(FeelUnaryTests? allowed, FeelValue value, Frame frame)
+    /// <summary>Whether a value is among the allowed ones of its column, as far as that can be said without variables.</summary>
+    public static bool IsAllowed(FeelUnaryTests? allowed, FeelValue value) => allowed?.Program.Test is not ConstantTest || IsAllowed(allowed, value, null);
+
+    private static bool IsAllowed(FeelUnaryTests? allowed, FeelValue value, Frame? frame)
     {
         if (allowed is null || value.IsNull) return true;
         bool holds = allowed.Program.Test is ConstantTest test ? test.Holds(in value) is true
-            : allowed.Program.EvaluateIn(frame.Run, frame.Variables, value).IsTrue;
+            : allowed.Program.EvaluateIn(frame!.Run, frame.Variables, value).IsTrue;
         // Of a list each item is one of the allowed values, unless they are about the list itself.
         return holds || (value.Kind == FeelKind.List && value.AsList().All(item => IsAllowed(allowed, item, frame)));
     }
