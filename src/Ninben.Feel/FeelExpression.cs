@@ -27,6 +27,9 @@ public sealed class FeelExpression
     /// <summary>Its syntax, read again: only an analysis needs it, and large models would keep much of it.</summary>
     internal Node? Parse() => Parser.ParseExpression(Source, _scope, ImmutableArray.CreateBuilder<Diagnostic>());
 
+    /// <summary>The value of a part of its syntax that needs no variables; null when it is not known without running.</summary>
+    internal FeelValue? ConstantOf(Node part) => Compiler.Compile(part, Source, _scope, ImmutableArray.CreateBuilder<Diagnostic>()).Constant;
+
     /// <summary>Compiles a text; faults come back as diagnostics with positions (DMN 1.5, 10.3.1.2).</summary>
     /// <param name="source">The name shown in locations.</param>
     public static FeelCompilation Compile(string text, FeelScope scope, string? source = null)

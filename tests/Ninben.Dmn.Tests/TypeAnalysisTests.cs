@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Security;
+using Ninben.Dmn.BoxedExpressions;
 using Ninben.Feel;
+using Ninben.Feel.Typing;
+using Ninben.Feel.Values;
 
 namespace Ninben.Dmn.Tests;
 
@@ -144,6 +147,27 @@ public sealed class TypeAnalysisTests
             DmnModel model = DmnReader.Read(File.ReadAllBytes(file), file, new DmnReadOptions { ExternalFunctions = ExternalFunctions.PureJava }).Model!;
             Assert.DoesNotContain(ModelAnalysis.Of(model), found => found.Severity == DiagnosticSeverity.Error);
         });
+    }
+
+    [Fact]
+    public void What_is_said_to_be_always_null_is_null_in_the_suite()
+    {
+        LiteralExpression[] literals = [.. Directory.GetFiles(Repository.Tck(), "*.dmn", SearchOption.AllDirectories)
+            .SelectMany(file => DmnReader.Read(File.ReadAllBytes(file), file, new DmnReadOptions { ExternalFunctions = ExternalFunctions.PureJava })
+                .Model!.Index.Decisions).Select(decision => decision.Logic).OfType<LiteralExpression>()];
+
+        FeelExpression[] nothing = [.. literals.Select(literal => literal.Expression).Where(expression => Findings(expression).Any(found =>
+            found.Message.Contains("always null", StringComparison.Ordinal) && found.Location.Offset == 0 && found.Location.Length == expression.Text.Length))];
+
+        Assert.True(nothing.Length > 200, $"Only {nothing.Length} expressions of the suite are said to be null.");
+        Assert.All(nothing, expression => Assert.Equal(("null", expression.Text), (expression.EvaluateValue(FeelContext.Empty).ToString(), expression.Text)));
+    }
+
+    private static ImmutableArray<Diagnostic>.Builder Findings(FeelExpression expression)
+    {
+        ImmutableArray<Diagnostic>.Builder found = ImmutableArray.CreateBuilder<Diagnostic>();
+        TypeInference.Of(expression, new TypeScope(ImmutableDictionary<string, FeelType>.Empty, [], found));
+        return found;
     }
 
     private static string Literal(string expression) => $"<literalExpression id=\"x\"><text>{SecurityElement.Escape(expression)}</text></literalExpression>";

@@ -38,6 +38,7 @@ internal sealed class ProcessBuilder(FindingList findings)
             FlowById = _flows.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Flow, StringComparer.Ordinal),
             Start = StartIn(null),
             Decisions = Sorted(element => [element.Hold.Gate, (element.Detail as BusinessRuleTask)?.Decision]),
+            Gates = Sorted(element => [element.Hold.Gate]),
             Connectors = Sorted(element => [(element.Detail as ServiceTask)?.Connector, (element.Detail as ActionTask)?.Connector]),
         };
         definition.StartByScope = _elements.Values.Where(element => element.Detail is SubProcess && StartIn(element) is not null)

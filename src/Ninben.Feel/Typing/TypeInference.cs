@@ -30,6 +30,10 @@ internal sealed class TypeInference
     public static FeelType Of(FeelExpression expression, TypeScope scope) => expression.Program.Constant is FeelValue value ? TypeRelation.Of(value)
         : expression.Parse() is Node node ? new TypeInference(expression.Source, scope).Visit(node, null) : FeelType.Any;
 
+    /// <summary>The kind of a part of an expression; null when there are several, or when it is not a scalar.</summary>
+    public static FeelKind? KindOf(Node part, SourceText source, TypeScope scope) =>
+        TypeRelation.ScalarKind(new TypeInference(source, scope).Visit(part, null));
+
     /// <summary>Looks at unary tests on a value of that type.</summary>
     public static void Check(FeelUnaryTests tests, FeelType input, TypeScope scope)
     {
