@@ -58,7 +58,8 @@ public sealed class AllowedValuesTests
     {
         DmnModel model = Models.Read("""
             <inputData id="i" name="x"/><decision id="d" name="D"><informationRequirement><requiredInput href="#i"/></informationRequirement>
-            <decisionTable hitPolicy="FIRST"><input id="in"><inputExpression><text>x</text></inputExpression><inputValues><text>1, 2</text></inputValues></input>
+            <decisionTable hitPolicy="FIRST"><input id="in"><inputExpression><text>x</text></inputExpression>
+            <inputValues><text>1, 2</text></inputValues></input>
             <output><outputValues><text>"a", "other"</text></outputValues></output>
             <rule><inputEntry><text>1</text></inputEntry><outputEntry><text>"a"</text></outputEntry></rule>
             <rule><inputEntry><text>2</text></inputEntry><outputEntry><text>"c"</text></outputEntry></rule>
@@ -86,7 +87,8 @@ public sealed class AllowedValuesTests
 
     private static DecisionResult Given(string type, string value) => Models.Read($"""
         {Types}<inputData id="i" name="x"><variable name="x" typeRef="{type}"/></inputData>
-        <decision id="d" name="D"><informationRequirement><requiredInput href="#i"/></informationRequirement><literalExpression><text>x</text></literalExpression>
+        <decision id="d" name="D"><informationRequirement><requiredInput href="#i"/></informationRequirement>
+        <literalExpression><text>x</text></literalExpression>
         </decision>
         """).Model!.Decisions[0].Evaluate(FeelContext.Empty.With("x", Value(value)));
 

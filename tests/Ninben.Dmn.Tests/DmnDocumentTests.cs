@@ -52,7 +52,8 @@ public sealed class DmnDocumentTests
 
         DmnModel again = Read(document.Write());
 
-        Assert.Equal(document.Model.Decisions.Select(decision => (decision.Id, decision.Name)), again.Decisions.Select(decision => (decision.Id, decision.Name)));
+        Assert.Equal(document.Model.Decisions.Select(decision => (decision.Id, decision.Name)),
+            again.Decisions.Select(decision => (decision.Id, decision.Name)));
         Assert.Equal(FeelValue.From("yes"), again.Find("A")!.Evaluate(FeelContext.Empty).Output);
     }
 

@@ -108,7 +108,8 @@ internal sealed class TypeInference
     {
         if (TypeRelation.ScalarKind(Visit(node.Operand, names)) is not FeelKind kind) return FeelType.Any;
         FeelType answer = Samples.Negative(kind);
-        if (answer is SimpleType { Kind: FeelKind.Null }) Report(node, $"A {FeelType.NameOf(kind)} has no negative: the value is always null.", Hint(kind, kind));
+        if (answer is SimpleType { Kind: FeelKind.Null }) Report(node, $"A {FeelType.NameOf(kind)} has no negative: the value is always null.",
+            Hint(kind, kind));
         return answer;
     }
 

@@ -6,7 +6,7 @@ namespace Ninben.Feel.Typing;
 /// <summary>What can be said of values from their types alone.</summary>
 internal static class TypeRelation
 {
-    /// <summary>The kind of all values of a type that are not null; null when there are several, or when they are lists, contexts, ranges or functions.</summary>
+    /// <summary>The kind of a type's values; null when there are several, or when they are lists, contexts, ranges or functions.</summary>
     public static FeelKind? ScalarKind(FeelType type) => Plain(type) is SimpleType { Kind: not FeelKind.Null and FeelKind kind } ? kind : null;
 
     /// <summary>The type without its allowed values.</summary>
