@@ -122,6 +122,19 @@ public sealed class TypeAnalysisTests
         Assert.Contains(Analyse(table), found => found.Code == "dmn-type" && found.Message.StartsWith("The column", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("ammount + 1", "Did you mean 'amount'?")]
+    [InlineData("strng(amount)", "Did you mean 'string'?")]
+    [InlineData("substrings(text, 1)", "Did you mean 'substring'?")]
+    [InlineData("frobnicate(amount)", null)]
+    public void An_unknown_name_comes_with_the_one_that_was_probably_meant(string expression, string? hint)
+    {
+        DmnReading reading = Models.Read($"{Inputs}<decision id=\"d\" name=\"D\">{Requirements}{Literal(expression)}</decision>");
+
+        Diagnostic found = Assert.Single(reading.Diagnostics);
+        Assert.Equal(("feel-unknown-name", DiagnosticSeverity.Warning, "x", hint), (found.Code, found.Severity, found.Location.Element, found.Hint));
+    }
+
     [Fact]
     public void Input_data_that_nothing_requires_or_reads_is_named()
     {
