@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Ninben.Dmn.Analysis;
 using Ninben.Dmn.Evaluation;
 using Ninben.Dmn.Explaining;
 using Ninben.Dmn.Model;
@@ -29,6 +31,12 @@ public sealed class DecisionDefinition
 
     /// <summary>The table, when the decision logic is one.</summary>
     public DecisionTableView? Table => _node.Table?.View;
+
+    /// <summary>
+    /// What the decision may answer, as far as its own logic shows it: the answers of each rule, the branches of its conditions, written
+    /// values and contexts. That no rule matches is not among them; <see cref="ModelAnalysis"/> finds where that may be.
+    /// </summary>
+    public ImmutableArray<PossibleAnswer> PossibleAnswers() => AnswerSearch.Of(_node.Logic, _node.Location);
 
     /// <summary>Evaluates the decision and those it requires. Never throws on data: problems are null and a note.</summary>
     /// <param name="inputs">Values of input data by name; further entries are ignored, absent ones are null.</param>

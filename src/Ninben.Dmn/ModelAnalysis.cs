@@ -9,15 +9,17 @@ namespace Ninben.Dmn;
 public static class ModelAnalysis
 {
     /// <summary>
-    /// Warnings about the decision tables of a model, each with an input that shows the mistake: gaps, overlaps, rules that never match or never
-    /// decide, inputs that no rule asks for, cells of another type than their column, fractions mixed with percent. Cells that are worked out
-    /// at run time are left out, so that what is reported is so. A table of 10,000 rules takes seconds at most; a search that would take
+    /// What is wrong with the types of a model, and warnings about its decision tables, each with an input that shows the mistake: gaps, overlaps,
+    /// rules that never match or never decide, inputs that nobody asks for, fractions mixed with percent. Cells that are worked out at run time are
+    /// left out of these, so that what is reported is so. Errors are cells that are written for another type than their column, and answers that
+    /// their output never takes; the model can still be evaluated. A table of 10,000 rules takes seconds at most; a search that would take
     /// longer ends with a note that says so.
     /// </summary>
     public static ImmutableArray<Diagnostic> Of(DmnModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        new ModelTypes(model.Index, diagnostics).Run();
         foreach (DecisionTable table in model.Index.Tables) new TableAnalysis(table, diagnostics).Run();
         return diagnostics.ToImmutable();
     }

@@ -8,17 +8,27 @@ namespace Ninben.Feel;
 public sealed class FeelExpression
 {
     private readonly CompiledProgram _program;
+    private readonly FeelScope _scope;
 
-    internal FeelExpression(string text, CompiledProgram program)
+    internal FeelExpression(SourceText source, FeelScope scope, CompiledProgram program)
     {
-        Text = text;
+        Source = source;
+        _scope = scope;
         _program = program;
     }
 
     /// <summary>The text it was compiled from.</summary>
-    public string Text { get; }
+    public string Text => Source.Text;
+
+    internal SourceText Source { get; }
 
     internal CompiledProgram Program => _program;
+
+    /// <summary>Its syntax, read again: only an analysis needs it, and large models would keep much of it.</summary>
+    internal Node? Parse() => Parser.ParseExpression(Source, _scope, ImmutableArray.CreateBuilder<Diagnostic>());
+
+    /// <summary>The value of a part of its syntax that needs no variables; null when it is not known without running.</summary>
+    internal FeelValue? ConstantOf(Node part) => Compiler.Compile(part, Source, _scope, ImmutableArray.CreateBuilder<Diagnostic>()).Constant;
 
     /// <summary>Compiles a text; faults come back as diagnostics with positions (DMN 1.5, 10.3.1.2).</summary>
     /// <param name="source">The name shown in locations.</param>
@@ -36,7 +46,7 @@ public sealed class FeelExpression
         if (node is null) return new FeelCompilation(null, diagnostics.ToImmutable());
         CompiledProgram program = Compiler.Compile(node, source, scope, diagnostics);
         bool faulty = diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return new FeelCompilation(faulty ? null : new FeelExpression(source.Text, program), diagnostics.ToImmutable());
+        return new FeelCompilation(faulty ? null : new FeelExpression(source, scope, program), diagnostics.ToImmutable());
     }
 
     /// <summary>The value, with notes on the data problems that made something null.</summary>

@@ -8,17 +8,24 @@ namespace Ninben.Feel;
 public sealed class FeelUnaryTests
 {
     private readonly CompiledProgram _program;
+    private readonly FeelScope _scope;
 
-    private FeelUnaryTests(string text, CompiledProgram program)
+    private FeelUnaryTests(SourceText source, FeelScope scope, CompiledProgram program)
     {
-        Text = text;
+        Source = source;
+        _scope = scope;
         _program = program;
     }
 
     /// <summary>The text they were compiled from.</summary>
-    public string Text { get; }
+    public string Text => Source.Text;
+
+    internal SourceText Source { get; }
 
     internal CompiledProgram Program => _program;
+
+    /// <summary>Their syntax, read again: only an analysis needs it, and large models would keep much of it.</summary>
+    internal UnaryTestsNode? Parse() => Parser.ParseUnaryTests(Source, _scope, ImmutableArray.CreateBuilder<Diagnostic>());
 
     /// <summary>Compiles a text; the tests are null if and only if a diagnostic is an error (DMN 1.5, grammar rules 13 to 17).</summary>
     public static (FeelUnaryTests? Tests, ImmutableArray<Diagnostic> Diagnostics) Compile(string text, FeelScope scope, string? source = null)
@@ -35,7 +42,7 @@ public sealed class FeelUnaryTests
         if (node is null) return (null, diagnostics.ToImmutable());
         CompiledProgram program = Compiler.Compile(node, source, scope, diagnostics);
         bool faulty = diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return (faulty ? null : new FeelUnaryTests(source.Text, program), diagnostics.ToImmutable());
+        return (faulty ? null : new FeelUnaryTests(source, scope, program), diagnostics.ToImmutable());
     }
 
     /// <summary>Whether the input passes; a test that has no answer is not passed.</summary>

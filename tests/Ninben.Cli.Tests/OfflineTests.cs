@@ -4,6 +4,24 @@ namespace Ninben.Cli.Tests;
 
 public sealed class OfflineTests : IDisposable
 {
+    private const string Gated = """
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:ninben="https://ninben.dev/bpmn/1.0" id="m" targetNamespace="t">
+          <bpmn:process id="p" isExecutable="true">
+            <bpmn:startEvent id="start" /><bpmn:sequenceFlow id="f" sourceRef="start" targetRef="read" />
+            <bpmn:scriptTask id="read" scriptFormat="feel">
+              <bpmn:extensionElements><ninben:gate decision="judge" /><ninben:result variable="answer" /></bpmn:extensionElements>
+              <bpmn:script>{answer: 1}</bpmn:script>
+            </bpmn:scriptTask>
+            <bpmn:sequenceFlow id="g" sourceRef="read" targetRef="end" /><bpmn:endEvent id="end" />
+          </bpmn:process>
+        </bpmn:definitions>
+        """;
+
+    private const string Gate = """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="d" name="D" namespace="urn:d"><decision id="judge" name="Judge">
+        <literalExpression><text>{outcome: "pas"}</text></literalExpression></decision></definitions>
+        """;
+
     private const string Faulty = """
         <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="m" targetNamespace="t">
           <bpmn:process id="p" isExecutable="true">
@@ -67,6 +85,21 @@ public sealed class OfflineTests : IDisposable
         Assert.Equal(1, outcome.Code);
         Assert.Matches(@"faulty\.bpmn:\d+:\d+: error ", outcome.Output);
         Assert.True((int)JsonNode.Parse(outcome.LastLine)!["errors"]! > 0);
+    }
+
+    [Fact]
+    public async Task Check_of_a_process_with_its_decisions_names_a_gate_that_cannot_be_understood()
+    {
+        var process = Path.Combine(_folder.FullName, "process.bpmn");
+        var decisions = Path.Combine(_folder.FullName, "decisions.dmn");
+        await File.WriteAllTextAsync(process, Gated, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(decisions, Gate, TestContext.Current.CancellationToken);
+
+        var alone = await NinbenProgram.Run("check", decisions);
+        var both = await NinbenProgram.Run("check", process, decisions);
+
+        Assert.Equal((0, 1), (alone.Code, both.Code));
+        Assert.Matches(@"decisions\.dmn:2:36: error gate-outcome: The gate policy 'Judge' answers the outcome ""pas""\.", both.Output);
     }
 
     [Fact]

@@ -21,7 +21,6 @@ public sealed class ModelAnalysisTests
     [InlineData("FIRST", "< 10|-;[2..5]|\"a\";-|-", "dmn-shadowed-rule", "Rule 2 never decides: rule 1")]
     [InlineData("FIRST", "[10..5]|-;-|\"a\";-|-", "dmn-unreachable-rule", "Rule 1 never matches")]
     [InlineData("FIRST", "< 10|-;-|-", "dmn-unused-input", "No rule asks for 'y'")]
-    [InlineData("FIRST", "\"a\"|\"a\";-|-", "dmn-type", "is about a String")]
     [InlineData("FIRST", "< 0.5|\"a\";< 0.8|\"a\";> 90|\"a\";-|-", "dmn-unit", "Rule 3 compares 'x' with 90")]
     public void A_mistake_is_found_with_an_input_that_shows_it(string policy, string rules, string code, string words)
     {

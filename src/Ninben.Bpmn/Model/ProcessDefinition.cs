@@ -34,6 +34,9 @@ public sealed class ProcessDefinition
     /// <summary>Processes that it calls, sorted.</summary>
     public ImmutableArray<string> Calls { get; internal set; } = [];
 
+    /// <summary>Those of <see cref="Decisions"/> that judge as gates, sorted.</summary>
+    public ImmutableArray<string> Gates { get; internal set; } = [];
+
     /// <summary>Connectors that it refers to, sorted.</summary>
     public ImmutableArray<string> Connectors { get; internal set; } = [];
 

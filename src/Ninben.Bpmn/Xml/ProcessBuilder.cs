@@ -58,6 +58,7 @@ internal sealed class ProcessBuilder(FindingList findings)
             HasLookingJoins = _nodes.Exists(entry => LooksAhead(entry.Element)),
             Calls = Sorted(element => [element.Detail is CallActivity { Process.Expression: null } call ? call.Process.Literal.AsString() : null]),
             Decisions = Sorted(element => [element.Hold.Gate, (element.Detail as BusinessRuleTask)?.Decision]),
+            Gates = Sorted(element => [element.Hold.Gate]),
             Connectors = Sorted(element => [(element.Detail as ServiceTask)?.Connector, (element.Detail as ActionTask)?.Connector]),
         };
         foreach (var (element, _) in _nodes)

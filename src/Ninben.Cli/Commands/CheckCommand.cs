@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Ninben.Bpmn;
 using Ninben.Dmn;
 using Ninben.Feel;
+using Ninben.Oversight.Gates;
 
 namespace Ninben.Cli.Commands;
 
@@ -22,17 +23,18 @@ internal static class CheckCommand
 
     private static async Task<int> Run(FileInfo[] files, bool json, CancellationToken cancellationToken)
     {
+        if (Array.Find(files, file => !file.Exists) is { } missing)
+        {
+            await Console.Error.WriteLineAsync($"There is no file {missing.FullName}.");
+            return 2;
+        }
+
         var found = new JsonArray();
         var errors = 0;
+        var gates = await Gates(files, cancellationToken);
         foreach (var file in files)
         {
-            if (!file.Exists)
-            {
-                await Console.Error.WriteLineAsync($"There is no file {file.FullName}.");
-                return 2;
-            }
-
-            foreach (var diagnostic in Diagnostics(await File.ReadAllBytesAsync(file.FullName, cancellationToken), file))
+            foreach (var diagnostic in Diagnostics(await File.ReadAllBytesAsync(file.FullName, cancellationToken), file, gates))
             {
                 if (diagnostic.Severity == DiagnosticSeverity.Error) errors++;
                 Print(file, diagnostic);
@@ -45,14 +47,25 @@ internal static class CheckCommand
         return errors == 0 ? 0 : 1;
     }
 
-    private static ImmutableArray<Diagnostic> Diagnostics(byte[] bytes, FileInfo file)
+    /// <summary>The decisions that the processes among the files use as gates.</summary>
+    private static async Task<HashSet<string>> Gates(FileInfo[] files, CancellationToken cancellationToken)
     {
-        if (file.Extension.Equals(".feel", StringComparison.OrdinalIgnoreCase))
+        var gates = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files.Where(file => IsOf(file, ".bpmn")))
+            gates.UnionWith(BpmnReader.Read(await File.ReadAllBytesAsync(file.FullName, cancellationToken), file.Name).Processes.SelectMany(process => process.Gates));
+        return gates;
+    }
+
+    private static bool IsOf(FileInfo file, string extension) => file.Extension.Equals(extension, StringComparison.OrdinalIgnoreCase);
+
+    private static ImmutableArray<Diagnostic> Diagnostics(byte[] bytes, FileInfo file, HashSet<string> gates)
+    {
+        if (IsOf(file, ".feel"))
             return FeelExpression.Compile(System.Text.Encoding.UTF8.GetString(bytes), FeelScope.Open, file.Name).Diagnostics;
-        var isDecisions = file.Extension.Equals(".dmn", StringComparison.OrdinalIgnoreCase);
-        if (!isDecisions) return BpmnReader.Read(bytes, file.Name).Diagnostics;
+        if (!IsOf(file, ".dmn")) return BpmnReader.Read(bytes, file.Name).Diagnostics;
         var reading = DmnReader.Read(bytes, file.Name);
-        return reading.Model is { } model ? reading.Diagnostics.AddRange(ModelAnalysis.Of(model)) : reading.Diagnostics;
+        return reading.Model is { } model ? reading.Diagnostics.AddRange(ModelAnalysis.Of(model)).AddRange(GatePolicyCheck.Of(model, gates))
+            : reading.Diagnostics;
     }
 
     private static void Print(FileInfo file, Diagnostic diagnostic)

@@ -10,10 +10,11 @@ internal sealed class PairSearch(TableGrid grid, long work)
     /// <summary>Pairs of rules, the earlier first, with an input that both take, as one stretch for each column.</summary>
     public IEnumerable<(int First, int Second, int[] Place)> Overlaps()
     {
+        // Of millions of pairs few overlap, so they share one place until then.
+        int[] place = new int[grid.Columns.Length];
         foreach ((int first, int second) in Candidates())
         {
             if (!grid.IsExact[first] || !grid.IsExact[second]) continue;
-            int[] place = new int[grid.Columns.Length];
             bool common = true;
             for (int column = 0; column < place.Length && common; column++)
             {
@@ -22,7 +23,7 @@ internal sealed class PairSearch(TableGrid grid, long work)
                 if (grid.Columns[column] is null) place[column] = -1;
             }
 
-            if (common) yield return (first, second, place);
+            if (common) yield return (first, second, [.. place]);
         }
     }
 

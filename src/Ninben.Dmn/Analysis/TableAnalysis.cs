@@ -34,20 +34,10 @@ internal sealed class TableAnalysis(DecisionTable table, ImmutableArray<Diagnost
                 Report("dmn-unused-input", $"No rule asks for '{label}'.", table.Location, "Remove the column, or use it in a rule.");
             }
 
-            for (int rule = 0; rule < table.Rules.Count; rule++) Misfit(rule, column, label);
             if (UnitCheck.Find(table, column) is not (int number, FeelValue value)) continue;
             Report("dmn-unit", $"Rule {number + 1} compares '{label}' with {value}, where the column counts in fractions such as 0.5.",
                 table.Rules[number].Location, $"If {value} percent is meant, write {FeelNumber.Divide(value, FeelValue.From(100))}.");
         }
-    }
-
-    private void Misfit(int rule, int column, string label)
-    {
-        if (table.Inputs[column].Type is not SimpleType { Kind: FeelKind kind } || kind == FeelKind.Null) return;
-        if (table.Rules[rule].Tests[column]?.Program.Test is not { Kind: FeelKind tested } || tested == kind) return;
-        string cell = table.View.Rules[rule].Inputs[column];
-        Report("dmn-type", $"The cell '{cell}' of rule {rule + 1} is about a {tested}, but '{label}' is a {kind}: it never holds.",
-            table.Rules[rule].Location, "Change the cell, or the type of the column.");
     }
 
     private void Unreachable(int rule)

@@ -12,12 +12,14 @@ namespace Ninben.Dmn.Analysis;
 internal sealed class TableGrid
 {
     private readonly int[]?[][] _cells;
+    private readonly int[][] _whole;
 
     private TableGrid(Stretches?[] columns, bool[][] allowed, int[]?[][] cells, bool[] exact)
     {
         Columns = columns;
         Allowed = allowed;
         _cells = cells;
+        _whole = [.. columns.Select(column => column is null ? (int[])[] : [0, column.Count - 1])];
         IsExact = exact;
     }
 
@@ -97,9 +99,9 @@ internal sealed class TableGrid
     /// <summary>A stretch that both rules take in a column, among the allowed ones; -1 when there is none.</summary>
     public int Common(int first, int second, int column)
     {
-        if (Columns[column] is not Stretches stretches) return 0;
-        int[] a = _cells[first][column] ?? [0, stretches.Count - 1];
-        int[] b = _cells[second][column] ?? [0, stretches.Count - 1];
+        if (Columns[column] is null) return 0;
+        int[] a = _cells[first][column] ?? _whole[column];
+        int[] b = _cells[second][column] ?? _whole[column];
         for (int i = 0; i < a.Length; i += 2)
         {
             for (int j = 0; j < b.Length; j += 2)
@@ -116,8 +118,8 @@ internal sealed class TableGrid
     /// <summary>Whether the first rule takes all that the second takes in a column.</summary>
     public bool Contains(int first, int second, int column)
     {
-        if (Columns[column] is not Stretches stretches || _cells[first][column] is not int[] outer) return true;
-        int[] inner = _cells[second][column] ?? [0, stretches.Count - 1];
+        if (Columns[column] is null || _cells[first][column] is not int[] outer) return true;
+        int[] inner = _cells[second][column] ?? _whole[column];
         for (int j = 0; j < inner.Length; j += 2)
         {
             bool within = false;

@@ -46,7 +46,9 @@ internal sealed class DecisionTable(
         FeelValue[] values = new FeelValue[inputs.Count];
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = run.Coerce(inputs[i].Type, inputs[i].Expression.Program.Body(frame), inputs[i].Expression.Text, location);
+            TableInput input = inputs[i];
+            FeelValue value = run.Coerce(input.Type, input.Expression.Program.Body(frame), input.Expression.Text, input.Location);
+            values[i] = Allowed(new Checked(input.Allowed, value, input.Expression.Text, input.Location), run, frame);
         }
 
         List<int> hits = Hits(values, frame, run.Run);
@@ -68,10 +70,31 @@ internal sealed class DecisionTable(
         for (int i = 0; i < row.Length; i++)
         {
             frame.Slots[0] = default;
-            row[i] = run.Coerce(outputs[i].Type, rules[rule].Outputs[i].Program.Body(frame), outputs[i].Name ?? "output", rules[rule].Location);
+            string name = outputs[i].Name ?? "output";
+            FeelValue value = run.Coerce(outputs[i].Type, rules[rule].Outputs[i].Program.Body(frame), name, rules[rule].Location);
+            row[i] = Allowed(new Checked(outputs[i].Allowed, value, name, rules[rule].Location), run, frame);
         }
 
         return row;
+    }
+
+    /// <summary>A value of a column with the values that the column allows.</summary>
+    private readonly record struct Checked(FeelUnaryTests? Allowed, FeelValue Value, string Name, SourceLocation Location);
+
+    // DMN 1.5, 8.3.2 and 8.3.3: a value that the clause does not allow is none, as one of the wrong type.
+    private static FeelValue Allowed(in Checked found, DecisionRun run, Frame frame) => IsAllowed(found.Allowed, found.Value, frame) ? found.Value
+        : run.Fail("dmn-not-allowed", $"'{found.Name}' has to be among {found.Allowed!.Text}, found {TypeMisfit.WordsOf(found.Value)}.", found.Location);
+
+    /// <summary>Whether a value is among the allowed ones of its column, as far as that can be said without variables.</summary>
+    public static bool IsAllowed(FeelUnaryTests? allowed, FeelValue value) => allowed?.Program.Test is not ConstantTest || IsAllowed(allowed, value, null);
+
+    private static bool IsAllowed(FeelUnaryTests? allowed, FeelValue value, Frame? frame)
+    {
+        if (allowed is null || value.IsNull) return true;
+        bool holds = allowed.Program.Test is ConstantTest test ? test.Holds(in value) is true
+            : allowed.Program.EvaluateIn(frame!.Run, frame.Variables, value).IsTrue;
+        // Of a list each item is one of the allowed values, unless they are about the list itself.
+        return holds || (value.Kind == FeelKind.List && value.AsList().All(item => IsAllowed(allowed, item, frame)));
     }
 
     public MatchedRule MatchOf(int rule, DecisionRun run) => new(run.Decision.Id, rule + 1, rules[rule].Id, rules[rule].Annotation);
@@ -141,10 +164,10 @@ internal sealed class DecisionTable(
 }
 
 /// <summary>A compiled input column.</summary>
-internal sealed record TableInput(FeelExpression Expression, FeelType Type, FeelUnaryTests? Allowed);
+internal sealed record TableInput(FeelExpression Expression, FeelType Type, FeelUnaryTests? Allowed, SourceLocation Location);
 
 /// <summary>A compiled output column; priorities are the allowed values from the highest to the lowest.</summary>
-internal sealed record TableOutput(string? Name, FeelType Type, IReadOnlyList<FeelValue> Priorities, FeelExpression? Default);
+internal sealed record TableOutput(string? Name, FeelType Type, IReadOnlyList<FeelValue> Priorities, FeelUnaryTests? Allowed, FeelExpression? Default);
 
 /// <summary>A compiled row; a test that is null is "-".</summary>
 internal sealed record TableRule(string? Id, FeelUnaryTests?[] Tests, IReadOnlyList<FeelExpression> Outputs, string? Annotation,

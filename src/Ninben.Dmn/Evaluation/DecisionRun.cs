@@ -127,10 +127,13 @@ internal sealed class DecisionRun(DrgIndex index, Run run, FeelContext given)
         return Coerce(decision.Type, value, decision.Name, decision.Location);
     }
 
+    /// <summary>The value as the type wants it (DMN 1.5, 10.3.2.9.4); null and a note that says what was expected and found when it does not fit.</summary>
     public FeelValue Coerce(FeelType type, FeelValue value, string name, SourceLocation location)
     {
         FeelValue coerced = type.Coerce(value, out bool failed);
-        return failed ? Fail("dmn-type", $"The value of '{name}' does not have the type the model declares.", location) : coerced;
+        if (!failed) return coerced;
+        TypeMisfit misfit = TypeMisfit.Of(type, value);
+        return Fail("dmn-type", $"'{name}{misfit.Path}' has to be of the type {misfit.Expected}, found {misfit.Found}.", location);
     }
 
     private FeelContext VariablesOf(DrgNode node)

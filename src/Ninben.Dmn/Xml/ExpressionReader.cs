@@ -16,6 +16,9 @@ internal sealed class ExpressionReader(string? source, TypeReader types, ModelLi
         ["literalExpression", "decisionTable", "context", "invocation", "functionDefinition", "list", "relation", "conditional", "filter", "for",
             "some", "every"];
 
+    private ImmutableHashSet<string>? _scopeNames;
+    private FeelScope? _scope;
+
     public TypeReader Types => types;
 
     /// <summary>The tables read so far, wherever they stand.</summary>
@@ -75,12 +78,27 @@ internal sealed class ExpressionReader(string? source, TypeReader types, ModelLi
 
     public FeelUnaryTests? UnaryTests(Element element, ImmutableHashSet<string> names)
     {
-        (FeelUnaryTests? tests, ImmutableArray<Diagnostic> found) = FeelUnaryTests.Compile(TextOf(element), Scope(names));
+        (FeelUnaryTests? tests, ImmutableArray<Diagnostic> found) = TestsOf(element, names);
         library.Diagnostics.AddRange(found);
         return tests;
     }
 
-    public FeelScope Scope(ImmutableHashSet<string> names) => FeelScope.ForModel(names, types.Members, types.Find, library.ExternalFunctions);
+    public (FeelUnaryTests? Tests, ImmutableArray<Diagnostic> Found) TestsOf(Element element, ImmutableHashSet<string> names) =>
+        FeelUnaryTests.Compile(TextOf(element), Scope(names));
+
+    public void Warn(Diagnostic diagnostic) => library.Diagnostics.Add(diagnostic with { Severity = DiagnosticSeverity.Warning });
+
+    /// <summary>The scope of these names: the same one for all cells of a table, since making it takes longer than compiling a cell.</summary>
+    public FeelScope Scope(ImmutableHashSet<string> names)
+    {
+        if (_scope is null || !ReferenceEquals(_scopeNames, names))
+        {
+            _scopeNames = names;
+            _scope = FeelScope.ForModel(names, types.Members, types.Find, library.ExternalFunctions);
+        }
+
+        return _scope;
+    }
 
     public FunctionExpression? Function(Element element, ImmutableHashSet<string> names)
     {

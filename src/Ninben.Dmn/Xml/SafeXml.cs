@@ -21,15 +21,9 @@ internal static class SafeXml
             return null;
         }
 
-        XmlReaderSettings settings = new()
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = MaximumBytes,
-            MaxCharactersFromEntities = 1024,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        };
+        XmlReaderSettings settings = Settings();
+        settings.IgnoreComments = true;
+        settings.IgnoreProcessingInstructions = true;
         byte[] bytes = xml.ToArray();
         using XmlReader reader = XmlReader.Create(new MemoryStream(bytes, writable: false), settings);
         try
@@ -43,6 +37,23 @@ internal static class SafeXml
             return null;
         }
     }
+
+    /// <summary>The whole document, with all that a model does not need; only for a text that <see cref="Read"/> let through.</summary>
+    public static XmlDocument ReadWhole(ReadOnlyMemory<byte> xml)
+    {
+        XmlDocument document = new() { PreserveWhitespace = true, XmlResolver = null };
+        using XmlReader reader = XmlReader.Create(new MemoryStream(xml.ToArray(), writable: false), Settings());
+        document.Load(reader);
+        return document;
+    }
+
+    private static XmlReaderSettings Settings() => new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = MaximumBytes,
+        MaxCharactersFromEntities = 1024,
+    };
 
     private static Element? Build(XmlReader reader, RawLines? lines, string? source, ImmutableArray<Diagnostic>.Builder diagnostics)
     {

@@ -44,9 +44,8 @@ internal sealed class TableReader(ExpressionReader expressions)
             return null;
         }
 
-        Element? allowed = input.Child("inputValues");
         return new TableInput(compiled, expressions.Types.Of(expression!.Attribute("typeRef"), expression),
-            allowed is null || allowed.TextChild().Length == 0 ? null : expressions.UnaryTests(allowed, names));
+            Allowed(input.Child("inputValues"), names), expressions.LocationOf(input));
     }
 
     private TableOutput Output(Element output, int count, ImmutableHashSet<string> names)
@@ -65,7 +64,17 @@ internal sealed class TableReader(ExpressionReader expressions)
 
         FeelExpression? fallback = output.Child("defaultOutputEntry") is Element entry && entry.TextChild().Length > 0
             ? expressions.Literal(entry, names) : null;
-        return new TableOutput(output.Attribute("name")?.Trim(), expressions.Types.Of(output.Attribute("typeRef"), output), priorities, fallback);
+        return new TableOutput(output.Attribute("name")?.Trim(), expressions.Types.Of(output.Attribute("typeRef"), output), priorities,
+            Allowed(values, names), fallback);
+    }
+
+    // Values that are not understood, such as texts without quotes, are warned of; held against answers they would make all of them null.
+    private FeelUnaryTests? Allowed(Element? values, ImmutableHashSet<string> names)
+    {
+        if (values is null || values.TextChild().Length == 0) return null;
+        (FeelUnaryTests? tests, ImmutableArray<Diagnostic> found) = expressions.TestsOf(values, names);
+        foreach (Diagnostic diagnostic in found) expressions.Warn(diagnostic);
+        return found.IsEmpty ? tests : null;
     }
 
     private TableRule? Rule(Element rule, int inputs, int outputs, ImmutableHashSet<string> names)

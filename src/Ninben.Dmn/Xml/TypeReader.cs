@@ -94,8 +94,9 @@ internal sealed class TypeReader(string? source, ImmutableArray<Diagnostic>.Buil
 
     private static ConstrainedType Constrained(FeelType type, FeelUnaryTests tests, bool eachItem)
     {
-        if (!eachItem) return new ConstrainedType(type, value => tests.Matches(value, FeelContext.Empty));
-        return new ConstrainedType(type, value => value.Kind == FeelKind.List && value.AsList().All(item => tests.Matches(item, FeelContext.Empty)));
+        if (!eachItem) return new ConstrainedType(type, value => tests.Matches(value, FeelContext.Empty), tests.Text);
+        return new ConstrainedType(type, value => value.Kind == FeelKind.List && value.AsList().All(item => tests.Matches(item, FeelContext.Empty)),
+            tests.Text);
     }
 
     private FeelUnaryTests? Tests(Element element)

@@ -16,6 +16,9 @@ internal sealed class CompiledProgram(Code code, int slots)
 
     public int Slots => slots;
 
+    /// <summary>The value, when it is known without running; null when it is not.</summary>
+    public FeelValue? Constant => code.IsConstant ? code.Value : null;
+
     /// <summary>The unary tests as one that needs no frame, when they are that simple.</summary>
     public ConstantTest? Test { get; init; }
 

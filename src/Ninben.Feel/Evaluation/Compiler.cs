@@ -188,8 +188,7 @@ internal sealed partial class Compiler
     {
         if (node.Name == "?" || (_scope.Unknown == UnknownNames.LookedUpAtRunTime && !node.Name.Contains(' ', StringComparison.Ordinal))) return;
         DiagnosticSeverity severity = _scope.Unknown == UnknownNames.Warnings ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error;
-        string? near = _scope.Names.FirstOrDefault(name => name.StartsWith(node.Name, StringComparison.OrdinalIgnoreCase)
-            || node.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        string? near = NearName.Of(node.Name, _scope.Names, BuiltinCatalogue.All.Select(builtin => builtin.Name));
         _diagnostics.Add(new Diagnostic("feel-unknown-name", severity, $"There is no variable or function named '{node.Name}'.",
             _source.LocationOf(node.Start, node.Length), near is null ? null : $"Did you mean '{near}'?"));
     }

@@ -31,6 +31,21 @@ internal abstract record FeelType
         _ => null,
     };
 
+    /// <summary>The type in words, as models name it.</summary>
+    public abstract string Words { get; }
+
+    /// <summary>The name of the built-in type whose values are of that kind.</summary>
+    public static string NameOf(FeelKind kind) => kind switch
+    {
+        FeelKind.DateTime => "date and time",
+        FeelKind.DaysAndTimeDuration => "days and time duration",
+        FeelKind.YearsAndMonthsDuration => "years and months duration",
+        FeelKind.Null => "null",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    public sealed override string ToString() => Words;
+
     /// <summary>Whether the value is an instance of this type.</summary>
     public abstract bool IsInstance(FeelValue value);
 
@@ -39,6 +54,13 @@ internal abstract record FeelType
     {
         failed = false;
         if (value.IsNull || this is AnyType || IsInstance(value)) return value;
+        if (this is ConstrainedType constrained)
+        {
+            FeelValue fitted = constrained.Base.Coerce(value, out failed);
+            failed = failed || !constrained.Allows(fitted);
+            return failed ? default : fitted;
+        }
+
         if (value.Kind == FeelKind.List && value.List.Count == 1 && this is not ListType && IsInstance(value.List[0])) return value.List[0];
         if (this is ListType list && value.Kind != FeelKind.List && list.Item.IsInstance(value)) return FeelValue.ListOf(value);
         if (this is SimpleType { Kind: FeelKind.DateTime } && value.Kind == FeelKind.Date) return FeelValue.FromDateTime(value.Days, 0, FeelZone.Utc);
@@ -52,6 +74,8 @@ internal abstract record FeelType
 
 internal sealed record AnyType : FeelType
 {
+    public override string Words => "Any";
+
     public override bool IsInstance(FeelValue value) => !value.IsNull;
 
     public override bool Includes(FeelType other) => true;
@@ -59,6 +83,8 @@ internal sealed record AnyType : FeelType
 
 internal sealed record SimpleType(FeelKind Kind) : FeelType
 {
+    public override string Words => NameOf(Kind);
+
     public override bool IsInstance(FeelValue value) => value.Kind == Kind;
 
     public override bool Includes(FeelType other) => other is SimpleType simple && (simple.Kind == Kind || simple.Kind == FeelKind.Null)
@@ -67,6 +93,8 @@ internal sealed record SimpleType(FeelKind Kind) : FeelType
 
 internal sealed record ListType(FeelType Item) : FeelType
 {
+    public override string Words => Item is AnyType ? "list" : $"list of {Item}";
+
     public override bool IsInstance(FeelValue value)
     {
         if (value.Kind != FeelKind.List) return false;
@@ -83,6 +111,8 @@ internal sealed record ListType(FeelType Item) : FeelType
 
 internal sealed record ContextType(ImmutableArray<FeelParameter> Fields) : FeelType
 {
+    public override string Words => Fields.Length == 0 ? "context" : $"context of {string.Join(", ", Fields.Select(entry => entry.Name))}";
+
     public override bool IsInstance(FeelValue value)
     {
         if (value.Kind != FeelKind.Context) return false;
@@ -109,6 +139,8 @@ internal sealed record ContextType(ImmutableArray<FeelParameter> Fields) : FeelT
 
 internal sealed record RangeType(FeelType Item) : FeelType
 {
+    public override string Words => Item is AnyType ? "range" : $"range of {Item}";
+
     public override bool IsInstance(FeelValue value) => value.Kind == FeelKind.Range
         && (Item is AnyType
             || ((value.Range.Start.IsNull || Item.IsInstance(value.Range.Start)) && (value.Range.End.IsNull || Item.IsInstance(value.Range.End))));
@@ -119,6 +151,8 @@ internal sealed record RangeType(FeelType Item) : FeelType
 /// <summary>A function type; null parameters stand for any function. Parameters compare contravariantly, results covariantly.</summary>
 internal sealed record FunctionType(IReadOnlyList<FeelType>? Parameters, FeelType? Result) : FeelType
 {
+    public override string Words => "function";
+
     public override bool IsInstance(FeelValue value)
     {
         if (value.Kind != FeelKind.Function) return false;
@@ -142,8 +176,11 @@ internal sealed record FunctionType(IReadOnlyList<FeelType>? Parameters, FeelTyp
 }
 
 /// <summary>A named type of a model whose values must also pass unary tests (allowed values, type constraints).</summary>
-internal sealed record ConstrainedType(FeelType Base, Func<FeelValue, bool> Allows) : FeelType
+/// <param name="Tests">The unary tests as they were written.</param>
+internal sealed record ConstrainedType(FeelType Base, Func<FeelValue, bool> Allows, string Tests) : FeelType
 {
+    public override string Words => $"{Base} among {Tests}";
+
     public override bool IsInstance(FeelValue value) => Base.IsInstance(value) && Allows(value);
 
     public override bool Includes(FeelType other) => Equals(other);

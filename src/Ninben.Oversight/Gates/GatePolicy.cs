@@ -53,7 +53,7 @@ public static class GatePolicy
     private static GateJudgement Hold(GateBasis basis, Reason reason) =>
         new(GateOutcome.Hold, [reason], null, basis.Priority, null, FrictionTier.Medium, basis.Policy, basis.Matched, basis.Inputs);
 
-    private static GateOutcome? Outcome(FeelValue value) => value.Kind != FeelKind.String ? null : value.AsString() switch
+    internal static GateOutcome? Outcome(FeelValue value) => value.Kind != FeelKind.String ? null : value.AsString() switch
     {
         "pass" => GateOutcome.Pass,
         "hold" => GateOutcome.Hold,
@@ -61,7 +61,7 @@ public static class GatePolicy
         _ => null,
     };
 
-    private static bool TryTier(FeelValue value, out FrictionTier tier)
+    internal static bool TryTier(FeelValue value, out FrictionTier tier)
     {
         // A policy that is silent about the tier asks for the least care; one that names an unknown tier is malformed.
         tier = FrictionTier.Low;
@@ -77,7 +77,7 @@ public static class GatePolicy
         }
     }
 
-    private static bool TryReasons(FeelValue value, out ImmutableArray<Reason> reasons)
+    internal static bool TryReasons(FeelValue value, out ImmutableArray<Reason> reasons)
     {
         reasons = [];
         if (value.IsNull) return true;
@@ -113,7 +113,7 @@ public static class GatePolicy
         return reason is not null;
     }
 
-    private static bool TrySla(FeelValue value, out int? seconds)
+    internal static bool TrySla(FeelValue value, out int? seconds)
     {
         seconds = null;
         if (value.IsNull) return true;
@@ -148,7 +148,7 @@ public static class GatePolicy
         }
     }
 
-    private static bool TryPriority(FeelValue value, int silent, out int priority)
+    internal static bool TryPriority(FeelValue value, int silent, out int priority)
     {
         priority = silent;
         if (value.IsNull) return true;
@@ -176,7 +176,7 @@ public static class GatePolicy
         return result.Length == 0 ? "policy" : result;
     }
 
-    private static string Found(FeelValue value)
+    internal static string Found(FeelValue value)
     {
         if (value.IsNull) return "nothing";
         var text = value.ToString();

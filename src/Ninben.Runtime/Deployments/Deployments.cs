@@ -52,11 +52,15 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
     {
         var reading = BpmnReader.Read(xml, source);
         if (reading.Processes.IsEmpty) return new Deployment(null, reading.Diagnostics, IsNew: false);
+        // Gates that are deployed later are looked at then.
+        var gates = reading.Processes.SelectMany(process => process.Gates).Distinct(StringComparer.Ordinal)
+            .Select(gate => decisions.GetValueOrDefault(gate).Decision).OfType<DecisionDefinition>();
+        var diagnostics = reading.Diagnostics.AddRange(gates.SelectMany(gate => GatePolicyCheck.Of(gate)));
         // The first process answers for the file; the others of it are deployed from the same bytes, each with versions of its own.
         Deployment? first = null;
         foreach (var process in reading.Processes)
         {
-            var deployed = await Deploy(new Candidate(ProcessKind, process.Id, process.Name, xml, source), by, reading.Diagnostics, cancellationToken);
+            var deployed = await Deploy(new Candidate(ProcessKind, process.Id, process.Name, xml, source), by, diagnostics, cancellationToken);
             first ??= deployed;
         }
 
@@ -66,16 +70,17 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
     public Task<Deployment> DeployDecisions(ReadOnlyMemory<byte> xml, string? source, Actor by, CancellationToken cancellationToken)
     {
         var reading = DmnReader.Read(xml, source);
-        if (reading.Model is not { } model || HasError(reading.Diagnostics)) return Task.FromResult(new Deployment(null, reading.Diagnostics, IsNew: false));
+        if (reading.Model is not { } model) return Task.FromResult(new Deployment(null, reading.Diagnostics, IsNew: false));
+        var diagnostics = reading.Diagnostics.AddRange(ModelAnalysis.Of(model))
+            .AddRange(GatePolicyCheck.Of(model, processes.Values.SelectMany(process => process.Gates).ToHashSet(StringComparer.Ordinal)));
         var id = model.Id.Length > 0 ? model.Id : "decisions";
-        return Deploy(new Candidate(DecisionsKind, id, model.Name.Length > 0 ? model.Name : id, xml, source), by,
-            reading.Diagnostics.AddRange(ModelAnalysis.Of(model)), cancellationToken);
+        return Deploy(new Candidate(DecisionsKind, id, model.Name.Length > 0 ? model.Name : id, xml, source), by, diagnostics, cancellationToken);
     }
 
     public Task<Deployment> DeployCalibration(ReadOnlyMemory<byte> json, string? source, Actor by, CancellationToken cancellationToken)
     {
         var (table, diagnostics) = CalibrationTable.Read(json, source);
-        if (table is null || HasError(diagnostics)) return Task.FromResult(new Deployment(null, diagnostics, IsNew: false));
+        if (table is null) return Task.FromResult(new Deployment(null, diagnostics, IsNew: false));
         var id = $"{table.Process}/{table.Element}";
         return Deploy(new Candidate(CalibrationKind, id, id, json, source), by, diagnostics, cancellationToken);
     }
@@ -90,6 +95,7 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
 
     private async Task<Deployment> Deploy(Candidate candidate, Actor by, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
+        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) return new Deployment(null, diagnostics, IsNew: false);
         var hash = Convert.ToHexStringLower(SHA256.HashData(candidate.Bytes.Span));
         await deploying.WaitAsync(cancellationToken);
         try
@@ -133,8 +139,6 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
                 break;
         }
     }
-
-    private static bool HasError(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private sealed record Candidate(string Kind, string Id, string Name, ReadOnlyMemory<byte> Bytes, string? Source);
 }

@@ -38,7 +38,11 @@ internal static class TableModel
         }
     }
 
-    private static DecisionDefinition Compile(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rules, string policy)
+    private static DecisionDefinition Compile(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rules, string policy) =>
+        DmnReader.Read(Xml(columns, rules, policy)).Model!.Decisions[0];
+
+    /// <summary>The model of one table, whose answer is the number of the rule.</summary>
+    public static byte[] Xml(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rules, string policy)
     {
         var xml = new StringBuilder("""<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" """);
         xml.Append("namespace=\"https://ninben.dev/bench\">");
@@ -56,7 +60,6 @@ internal static class TableModel
             xml.Append(CultureInfo.InvariantCulture, $"<outputEntry><text>{i + 1}</text></outputEntry></rule>");
         }
 
-        xml.Append("</decisionTable></decision></definitions>");
-        return DmnReader.Read(Encoding.UTF8.GetBytes(xml.ToString())).Model!.Decisions[0];
+        return Encoding.UTF8.GetBytes(xml.Append("</decisionTable></decision></definitions>").ToString());
     }
 }

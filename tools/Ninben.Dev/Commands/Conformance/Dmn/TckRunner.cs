@@ -13,15 +13,19 @@ internal static class TckRunner
     private static readonly DateTimeOffset Now = new(2025, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>The outcomes of all cases below a folder.</summary>
-    public static IEnumerable<TckOutcome> RunAll(string folder) => TckReader.FilesIn(folder).SelectMany(Run);
+    public static IEnumerable<TckOutcome> RunAll(string folder) => RunAll(folder, static model => model);
 
-    private static IEnumerable<TckOutcome> Run(string file)
+    /// <summary>The outcomes of all cases below a folder, with every model as the function gives it.</summary>
+    public static IEnumerable<TckOutcome> RunAll(string folder, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> given) =>
+        TckReader.FilesIn(folder).SelectMany(file => Run(file, given));
+
+    private static IEnumerable<TckOutcome> Run(string file, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> given)
     {
         (string modelFile, IReadOnlyList<TckCase> cases) = TckReader.Read(file);
-        DmnReading reading = DmnReader.Read(File.ReadAllBytes(modelFile), Path.GetFileName(modelFile), new DmnReadOptions
+        DmnReading reading = DmnReader.Read(given(File.ReadAllBytes(modelFile)), Path.GetFileName(modelFile), new DmnReadOptions
         {
             Importable = [.. Directory.GetFiles(Path.GetDirectoryName(modelFile)!, "*.dmn").Where(other => other != modelFile)
-                .Select(other => new ReadOnlyMemory<byte>(File.ReadAllBytes(other)))],
+                .Select(other => given(File.ReadAllBytes(other)))],
             ExternalFunctions = ExternalFunctions.PureJava,
         });
         foreach (TckCase test in cases)
