@@ -8,8 +8,8 @@ internal sealed record Persona(string Id, string Name, ImmutableArray<string> Ro
 {
     public static ImmutableArray<Persona> All { get; } =
     [
-        new("ada", "Ada Reviewer", [Role.Reviewer], ["ap-clerks"], "Checks invoices all day."),
-        new("ben", "Ben Lead", [Role.Reviewer], ["ap-clerks", "ap-leads"], "Judges what the clerks may not."),
+        new("ada", "Ada Reviewer", [Role.Reviewer], ["ap-clerks", "claims-clerks"], "Checks invoices all day."),
+        new("ben", "Ben Lead", [Role.Reviewer], ["ap-clerks", "ap-leads", "claims-leads", "claims-heads"], "Judges what the clerks may not."),
         new("chris", "Chris Owner", [Role.Owner], [], "Runs operations; owns the decision tables."),
         new("dana", "Dana Builder", [Role.Builder], [], "Models processes and connects systems."),
         new("eve", "Eve Auditor", [Role.Auditor], [], "Reads everything, changes nothing."),

@@ -15,7 +15,7 @@ namespace Ninben.Testing.Ledger;
 /// </summary>
 public sealed class DemoLedger : IAsyncDisposable
 {
-    private static readonly string[] Books = ["invoices", "expenses", "refunds"];
+    private static readonly string[] Books = ["invoices", "expenses", "refunds", "reservations", "releases", "claims"];
 
     private readonly WebApplication _application;
     private readonly LedgerBooks _books;

@@ -23,9 +23,22 @@ public sealed record SampleFile(string Name, string MediaType, ReadOnlyMemory<by
 /// <param name="Verdict">The scripted verdict when it is held; null otherwise.</param>
 /// <param name="Task">The scripted verdict on a user task that follows; null when none does.</param>
 /// <param name="End">Id of the end event that is reached.</param>
-/// <param name="Ledger">The entry that the ledger then has; null when nothing is posted.</param>
+/// <param name="Ledger">The entries that the ledger then has, in any order.</param>
 public sealed record ExpectedCase(string Element, string Outcome, ImmutableArray<string> Reasons, ScriptedVerdict? Verdict, ScriptedVerdict? Task,
-    string End, ExpectedEntry? Ledger);
+    string End, ImmutableArray<ExpectedEntry> Ledger)
+{
+    /// <summary>What else people do and what arrives, after the two verdicts, in this order.</summary>
+    public ImmutableArray<ScriptedStep> Then { get; init; } = [];
+}
+
+/// <summary>One further step of a script: a verdict, or a message that arrives. Exactly one is given.</summary>
+public sealed record ScriptedStep(ScriptedVerdict? Verdict, ScriptedMessage? Message);
+
+/// <summary>A message that arrives from outside.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Key">Its correlation key.</param>
+/// <param name="Payload">What it carries.</param>
+public sealed record ScriptedMessage(string Name, string Key, FeelValue Payload);
 
 /// <summary>A verdict that the demonstration and the tests give.</summary>
 /// <param name="By">The group of the person who gives it.</param>

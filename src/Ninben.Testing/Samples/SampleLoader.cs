@@ -35,7 +35,14 @@ public static class SampleLoader
 
     private static ExpectedCase ReadExpected(FeelValue entry, string folder) => new(Text(entry, "element", folder), Text(entry["gate"], "outcome", folder),
         Texts(entry["gate"]["reasons"]), Verdict(entry["verdict"], folder), Verdict(entry["task"], folder), Text(entry, "end", folder),
-        entry["ledger"].IsNull ? null : new ExpectedEntry(Text(entry["ledger"], "book", folder), Context(entry["ledger"]["body"])));
+        [.. (entry["ledger"].Kind == FeelKind.List ? entry["ledger"].AsList() : entry["ledger"].IsNull ? [] : [entry["ledger"]])
+            .Select(posted => new ExpectedEntry(Text(posted, "book", folder), Context(posted["body"])))])
+    {
+        Then = entry["then"].IsNull ? [] : [.. entry["then"].AsList().Select(step => new ScriptedStep(Verdict(step["verdict"], folder), Message(step["message"], folder)))],
+    };
+
+    private static ScriptedMessage? Message(FeelValue entry, string folder) =>
+        entry.IsNull ? null : new ScriptedMessage(Text(entry, "name", folder), Text(entry, "key", folder), entry["payload"]);
 
     private static ScriptedVerdict? Verdict(FeelValue entry, string folder) => entry.IsNull ? null
         : new ScriptedVerdict(Text(entry, "by", folder), Text(entry, "kind", folder), Texts(entry["reasons"]),

@@ -12,19 +12,20 @@ namespace Ninben.Connectors.Tests.Samples;
 public sealed class SampleModelTests
 {
     [Fact]
-    public void Reads_three_samples_with_an_expectation_for_every_case()
+    public void Reads_four_samples_with_an_expectation_for_every_case()
     {
         var samples = SampleLoader.LoadAll(SampleFolder.Path);
 
-        Assert.Equal([("expense-audit", 8), ("invoice-approval", 24), ("refund", 8)], samples.Select(sample => (sample.Name, sample.Cases.Length)));
-        Assert.Equal(12, samples[1].Cases.Count(item => item.Expected.Outcome == "pass"));
-        Assert.Equal(3, samples[1].Cases.Count(item => item.TextDocuments.Count > 0));
+        Assert.Equal([("claims-handling", 5), ("expense-audit", 8), ("invoice-approval", 24), ("refund", 8)], samples.Select(sample => (sample.Name, sample.Cases.Length)));
+        Assert.Equal(12, samples[2].Cases.Count(item => item.Expected.Outcome == "pass"));
+        Assert.Equal(3, samples[2].Cases.Count(item => item.TextDocuments.Count > 0));
     }
 
     [Theory]
     [InlineData("invoice-approval")]
     [InlineData("expense-audit")]
     [InlineData("refund")]
+    [InlineData("claims-handling")]
     public void Has_models_without_errors_that_name_each_other(string name)
     {
         var sample = SampleLoader.Load(Path.Combine(SampleFolder.Path, name));
