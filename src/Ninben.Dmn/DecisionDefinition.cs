@@ -47,6 +47,7 @@ public sealed class DecisionDefinition
         ArgumentNullException.ThrowIfNull(inputs);
         Explainer explainer = new();
         DecisionResult result = DecisionRun.Evaluate(_node, _index, inputs, budget ?? FeelBudget.Default, explainer);
-        return new DecisionExplanation(result, explainer.Tables);
+        return new DecisionExplanation(result, [.. result.Inputs.Select(input => new ExplainedInput(input.Key, input.Key, input.Value, ValueWords.Of(input.Value)))],
+            explainer.Tables);
     }
 }
