@@ -48,7 +48,7 @@ internal static class ClauseWords
         { Verb: TestVerb.Is } => $"{of.Label} is {ValueWords.Of(test.Other)}",
         { Verb: TestVerb.IsNot, Other.IsNull: true } => $"{Subject(of)} is not missing",
         { Verb: TestVerb.IsNot } => of.Value.IsNull ? $"{of.Label} is missing" : $"{of.Label} is {ValueWords.Of(of.Value)}, not {ValueWords.Of(test.Other)}",
-        { Verb: TestVerb.Includes } => $"{of.Label} includes {ValueWords.Of(test.Other)}",
+        { Verb: TestVerb.Includes } => $"{ValueWords.Of(test.Other)} is among {of.Label}",
         { Range: { } range } => $"{Subject(of)} {Inside(range)}",
         _ => $"{Subject(of)} {Cited(test, "s")}",
     };
@@ -60,7 +60,7 @@ internal static class ClauseWords
         _ when of.Value.IsNull => $"{of.Label} is missing",
         { Verb: TestVerb.Is, Other: { Kind: FeelKind.Range } range } => Outside(of, range.Range),
         { Verb: TestVerb.Is } => $"{of.Label} is {ValueWords.Of(of.Value)}, not {ValueWords.Of(test.Other)}",
-        { Verb: TestVerb.Includes } => $"{of.Label} does not include {ValueWords.Of(test.Other)}",
+        { Verb: TestVerb.Includes } => $"{ValueWords.Of(test.Other)} is not among {of.Label}",
         { Range: { } range } => Outside(of, range),
         _ => $"{Subject(of)} does not {Cited(test, "")}",
     };
