@@ -145,10 +145,15 @@ internal sealed partial class Compiler
     {
         (FeelValue first, FeelValue second) = operands;
         if (first.Kind == FeelKind.String && second.Kind == FeelKind.String) frame.Run.ChargeString((long)first.AsString().Length + second.AsString().Length);
+        if (operation == BinaryOperator.Power && first.IsNumber && second.IsNumber && !IsSmallPower(in second)) frame.Run.Steps(Builtins.Numbers.Answer.SeriesSteps);
         FeelValue value = Operators.Apply(operation, first, second);
         if (!value.IsNull || !frame.Run.KeepsNotes) return value;
         return frame.Run.Fail("feel-operand", $"{operation} has no answer for values of kind {first.Kind} and {second.Kind}.", place);
     }
+
+    // Squares and the like are a few multiplications; anything else is a series.
+    private static bool IsSmallPower(in FeelValue exponent) =>
+        exponent.IsDecimal && decimal.IsInteger(exponent.DecimalUnchecked) && decimal.Abs(exponent.DecimalUnchecked) <= 64;
 
     private Code Between(BetweenNode node, Context context)
     {

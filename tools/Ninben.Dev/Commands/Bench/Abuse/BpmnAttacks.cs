@@ -9,9 +9,17 @@ internal static class BpmnAttacks
     private static readonly Dictionary<string, string> Ends = new(StringComparer.Ordinal)
     {
         ["200,000 levels"] = "xml-too-deep",
-        ["100,000 attributes"] = "xml-too-many-attributes",
+        ["100,000 attributes"] = "xml-tag-too-large",
         ["400,000 elements"] = "xml-too-many-elements",
         ["11 MB"] = "xml-too-large",
+        ["a name of 5 MB"] = "xml-tag-too-large",
+        ["a file as an entity"] = "xml-dtd",
+        ["an address as an entity"] = "xml-dtd",
+        ["a parameter entity"] = "xml-dtd",
+        ["a DTD of its own"] = "xml-dtd",
+        ["a billion laughs"] = "xml-dtd",
+        ["a quadratic blow-up"] = "xml-dtd",
+        ["an entity in UTF-16"] = "xml-dtd",
     };
 
     /// <summary>All of them.</summary>

@@ -61,7 +61,7 @@ internal static class JsonAttacks
             for (char second = '\u0100'; second < '\u2000' && made < count; second++)
             {
                 uint last = wanted ^ Mixed(Round(start, Pair(first, second)));
-                char third = (char)last;
+                char third = (char)(last & 0xFFFF);
                 char fourth = (char)(last >> 16);
                 if (third < ' ' || fourth < ' ' || char.IsSurrogate(third) || char.IsSurrogate(fourth)) continue;
                 made++;
