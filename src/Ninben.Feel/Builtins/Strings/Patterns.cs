@@ -103,6 +103,10 @@ internal static class Patterns
         }
     }
 
+    /// <summary>Whether a pattern needs the engine that tries again and again.</summary>
+    public static bool RefersBack(string pattern, string flags) => !flags.Contains('q', StringComparison.Ordinal)
+        && XPathPattern.Translate(pattern, flags) is string translated && XPathPattern.HasBackReference(translated);
+
     // A pattern without special characters matches itself.
     private static FeelValue SplitAt(Run run, string input, string separator)
     {
