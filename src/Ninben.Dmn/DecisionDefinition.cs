@@ -49,7 +49,8 @@ public sealed class DecisionDefinition
         ArgumentNullException.ThrowIfNull(inputs);
         Explainer explainer = new();
         DecisionResult result = DecisionRun.Evaluate(_node, _index, inputs, budget ?? FeelBudget.Default, explainer);
-        return new DecisionExplanation(result, [.. result.Inputs.Select(input => new ExplainedInput(input.Key, input.Key, input.Value, ValueWords.Of(input.Value)))],
-            explainer.Tables);
+        IEnumerable<ExplainedInput> used = result.Inputs
+            .Select(input => new ExplainedInput(input.Key, input.Key, input.Value, ValueWords.Of(input.Value)));
+        return new DecisionExplanation(result, [.. used], explainer.Tables);
     }
 }

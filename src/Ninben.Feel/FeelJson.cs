@@ -7,8 +7,8 @@ using Ninben.Feel.Values;
 namespace Ninben.Feel;
 
 /// <summary>
-/// FEEL values as JSON. Reading is exact or refused: at most 64 levels, no repeated keys, in a text at most 50,000 keys, no number that does not fit; each such fault is a
-/// <see cref="FormatException"/> with its position. Writing shows temporal values, ranges and functions as strings.
+/// FEEL values as JSON. Reading is exact or refused: at most 64 levels, no repeated keys, in a text at most 50,000 keys, no number that does not fit; each
+/// such fault is a <see cref="FormatException"/> with its position. Writing shows temporal values, ranges and functions as strings.
 /// </summary>
 public static class FeelJson
 {
@@ -35,7 +35,8 @@ public static class FeelJson
             int keys = 0;
             for (Utf8JsonReader counted = reader; counted.Read();)
             {
-                if (counted.TokenType == JsonTokenType.PropertyName && ++keys > MaximumKeys) throw Fault($"There are more than {MaximumKeys} keys", ref counted);
+                if (counted.TokenType == JsonTokenType.PropertyName && ++keys > MaximumKeys)
+                    throw Fault($"There are more than {MaximumKeys} keys", ref counted);
             }
 
             FeelValue value = Read(ref reader);

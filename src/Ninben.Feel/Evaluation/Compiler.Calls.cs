@@ -73,7 +73,8 @@ internal sealed partial class Compiler
         if (Written(arguments, pattern) is not string text || !Patterns.RefersBack(text, Written(arguments, flags) ?? "")) return;
         _diagnostics.Add(new Diagnostic("feel-back-reference", DiagnosticSeverity.Warning,
             "The pattern refers back to a group, so it is searched by trying; a long text may use up the time of the whole evaluation.",
-            PlaceOf(node.Arguments[pattern]).Location, "Write out what may be repeated, or compare the parts with FEEL, as in substring(x, 1, 1) = substring(x, 2, 1)."));
+            PlaceOf(node.Arguments[pattern]).Location,
+            "Write out what may be repeated, or compare the parts with FEEL, as in substring(x, 1, 1) = substring(x, 2, 1)."));
     }
 
     private static string? Written(Code[] arguments, int at) =>

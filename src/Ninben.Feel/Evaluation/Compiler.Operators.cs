@@ -145,7 +145,8 @@ internal sealed partial class Compiler
     {
         (FeelValue first, FeelValue second) = operands;
         if (first.Kind == FeelKind.String && second.Kind == FeelKind.String) frame.Run.ChargeString((long)first.AsString().Length + second.AsString().Length);
-        if (operation == BinaryOperator.Power && first.IsNumber && second.IsNumber && !IsSmallPower(in second)) frame.Run.Steps(Builtins.Numbers.Answer.SeriesSteps);
+        if (operation == BinaryOperator.Power && first.IsNumber && second.IsNumber && !IsSmallPower(in second))
+            frame.Run.Steps(Builtins.Numbers.Answer.SeriesSteps);
         FeelValue value = Operators.Apply(operation, first, second);
         if (!value.IsNull || !frame.Run.KeepsNotes) return value;
         return frame.Run.Fail("feel-operand", $"{operation} has no answer for values of kind {first.Kind} and {second.Kind}.", place);

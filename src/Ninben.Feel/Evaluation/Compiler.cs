@@ -35,7 +35,12 @@ internal sealed partial class Compiler
         int input = level.Allocate();
         if (node is UnaryTestsNode) names = new BindingScope(null, level, "?", input, BindingKind.Local);
         Code code = compiler.Visit(node, new Context(names, level));
-        return new CompiledProgram(code, level.Slots) { Test = compiler._constantTest, Shapes = compiler._shapes, IsNegated = node is UnaryTestsNode { Sense: TestSense.Negated } };
+        return new CompiledProgram(code, level.Slots)
+        {
+            Test = compiler._constantTest,
+            Shapes = compiler._shapes,
+            IsNegated = node is UnaryTestsNode { Sense: TestSense.Negated },
+        };
     }
 
     private readonly record struct Context(BindingScope? Names, FunctionLevel Level)

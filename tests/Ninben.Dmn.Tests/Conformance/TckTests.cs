@@ -26,7 +26,8 @@ public sealed class TckTests(ITestOutputHelper output)
     {
         IReadOnlyList<string> stale = TckReport.Stale(Run(), Path.Combine(Repository.Root, "docs", "conformance"));
 
-        Assert.True(stale.Count == 0, $"Out of date in docs/conformance: {string.Join(", ", stale)}. Run ./dev conformance dmn-tck --publish and look at the difference.");
+        Assert.True(stale.Count == 0,
+            $"Out of date in docs/conformance: {string.Join(", ", stale)}. Run ./dev conformance dmn-tck --publish and look at the difference.");
     }
 
     [Fact]

@@ -50,7 +50,8 @@ internal static class PatternSize
         int end = pattern.IndexOf('}', brace);
         if (end < 0) return null;
         string[] ends = pattern[(brace + 1)..end].Split(',');
-        return ends.Where(text => text.Length > 0).Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long times) ? times : 0)
-            .DefaultIfEmpty(0).Max();
+        return ends.Max(Number);
     }
+
+    private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : 0;
 }

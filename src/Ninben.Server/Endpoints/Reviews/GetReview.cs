@@ -30,7 +30,8 @@ internal static class GetReview
             ? new ReviewDetail.VerdictRow(v.Kind, review.By!, review.At!.Value, v.Reasons, v.Changes, v.Note)
             : null;
         return TypedResults.Ok(new ReviewDetail(row, review.Opened.Content, review.Opened.Shown, await around.Draft(item, caller, cancellationToken),
-            history.Judgement(review.Opened.Instance) is { } judgement ? explanation.Of(judgement) : null, verdict, because is null, because, around.HoldSeconds(history, review)));
+            history.Judgement(review.Opened.Instance) is { } judgement ? explanation.Of(judgement) : null, verdict, because is null,
+            because, around.HoldSeconds(history, review)));
     }
 
     private static string? CannotAct(Caller caller, ReviewRow row, ReviewTrace review)

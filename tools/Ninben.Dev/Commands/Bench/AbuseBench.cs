@@ -18,7 +18,8 @@ internal static class AbuseBench
     {
         var json = new Option<bool>("--json") { Description = "Prints the result as one JSON line, last." };
         var only = new Option<string?>("--only") { Description = "Only the attacks whose kind or input contains that." };
-        var command = new Command("abuse", "Measures hostile expressions, models and JSON: processor time until a limit ends each, at most 100 ms.") { json, only };
+        const string about = "Measures hostile expressions, models and JSON: processor time until a limit ends each, at most 100 ms.";
+        var command = new Command("abuse", about) { json, only };
         command.SetAction(parsed => Run(parsed.GetValue(only) ?? "", parsed.GetValue(json) ? Printing.WithJson : Printing.Table));
         return command;
     }

@@ -59,7 +59,9 @@ function RuleFold({ title, rules }: { title: (count: number) => string; rules: {
           const missed = rule.clauses.find((clause) => !clause.holds);
           return (
             <li key={`${table.decision} ${rule.number}`}>
-              {missed ? texts.why.missed(rule.number, table.name, missed.words, missed.test) : texts.why.sentence(ruleWords(table, rule), rule.number, table.name)}
+              {missed
+                ? texts.why.missed(rule.number, table.name, missed.words, missed.test)
+                : texts.why.sentence(ruleWords(table, rule), rule.number, table.name)}
               {rule.annotation ? <span className={styles.muted}> · {rule.annotation}</span> : null}
             </li>
           );

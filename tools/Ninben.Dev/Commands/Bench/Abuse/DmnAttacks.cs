@@ -31,9 +31,11 @@ internal static class DmnAttacks
         Case("DMN: width", ("2,000 decisions in a row", () => Model([Decision("d0", [], "1"), .. Enumerable.Range(1, 2_000).Select(i =>
             Decision($"d{i}", [$"d{i - 1}"], $"d{i - 1} + 1"))])), "answered or budget-exhausted"),
         Case("DMN: width", ("every decision requires all before it, 40 deep", () => Model([.. Enumerable.Range(0, 40).Select(i =>
-            Decision($"d{i}", [.. Enumerable.Range(0, i).Select(j => $"d{j}")], i == 0 ? "1" : string.Join(" + ", Enumerable.Range(0, i).Select(j => $"d{j}"))))])), "answered"),
-        Case("DMN: bomb", ("a loop in a cell", () => Model("<decision id=\"d\" name=\"d\"><decisionTable><input><inputExpression><text>1</text></inputExpression></input><output/>"
-            + "<rule><inputEntry><text>count(for i in 1..9000, j in 1..9000 return ?) &gt; 0</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>"
+            Decision($"d{i}", Before(i), i == 0 ? "1" : string.Join(" + ", Before(i))))])), "answered"),
+        Case("DMN: bomb", ("a loop in a cell", () => Model("<decision id=\"d\" name=\"d\"><decisionTable>"
+            + "<input><inputExpression><text>1</text></inputExpression></input><output/>"
+            + "<rule><inputEntry><text>count(for i in 1..9000, j in 1..9000 return ?) &gt; 0</text></inputEntry>"
+            + "<outputEntry><text>1</text></outputEntry></rule>"
             + "</decisionTable></decision>")), "budget-exhausted"),
     ];
 
@@ -53,6 +55,8 @@ internal static class DmnAttacks
         DecisionResult result = model.Decisions[^1].Evaluate(FeelContext.Empty);
         return result.Output.IsNull ? result.Notes[0].Code : "answered";
     }
+
+    private static IEnumerable<string> Before(int number) => Enumerable.Range(0, number).Select(i => $"d{i}");
 
     private static byte[] Model(params IEnumerable<string> parts) => Encoding.UTF8.GetBytes(Open + ">" + string.Concat(parts) + Close);
 

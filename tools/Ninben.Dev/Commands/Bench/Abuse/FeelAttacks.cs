@@ -16,8 +16,8 @@ internal static class FeelAttacks
     private const string Doubling = "{a: \"0123456789012345678901234567890123456789\", b: a+a+a+a+a+a+a+a, c: b+b+b+b+b+b+b+b, d: c+c+c+c+c+c+c+c, "
         + "e: d+d+d+d+d+d+d+d, f: for i in 1..9000 return upper case(e)}.f";
 
-    private const string Shared = "{a: [1, 1], b: [a, a, a, a, a, a, a, a], c: [b, b, b, b, b, b, b, b], d: [c, c, c, c, c, c, c, c], e: [d, d, d, d, d, d, d, d], "
-        + "f: [e, e, e, e, e, e, e, e], g: [f, f, f, f, f, f, f, f], h: [g, g, g, g, g, g, g, g]}.h";
+    private const string Shared = "{a: [1, 1], b: [a, a, a, a, a, a, a, a], c: [b, b, b, b, b, b, b, b], d: [c, c, c, c, c, c, c, c], "
+        + "e: [d, d, d, d, d, d, d, d], f: [e, e, e, e, e, e, e, e], g: [f, f, f, f, f, f, f, f], h: [g, g, g, g, g, g, g, g]}.h";
 
     private static readonly string Letters = new string('a', 50_000) + "!";
 

@@ -45,7 +45,8 @@ internal static class JsonAttacks
         }
     }
 
-    private static string Object(IEnumerable<string> keys) => "{" + string.Join(',', keys.Select(key => System.Text.Json.JsonSerializer.Serialize(key) + ":0")) + "}";
+    private static string Object(IEnumerable<string> keys) =>
+        "{" + string.Join(',', keys.Select(key => System.Text.Json.JsonSerializer.Serialize(key) + ":0")) + "}";
 
     /// <summary>
     /// Texts of eight characters with one hash: .NET hashes the keys of a young table without a secret, two characters at a time into two sums, so that

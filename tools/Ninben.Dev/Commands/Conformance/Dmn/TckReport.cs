@@ -24,7 +24,9 @@ internal static class TckReport
 
     /// <summary>The names of the published files in a folder that do not fit a run; the day of the last change is not compared.</summary>
     public static IReadOnlyList<string> Stale(IReadOnlyList<TckOutcome> outcomes, string folder) => [.. Of(outcomes, UpdatedIn(folder) ?? default)
-        .Where(file => !File.Exists(Path.Combine(folder, file.Key)) || File.ReadAllText(Path.Combine(folder, file.Key)) != file.Value).Select(file => file.Key)];
+        .Where(file => !IsThere(Path.Combine(folder, file.Key), file.Value)).Select(file => file.Key)];
+
+    private static bool IsThere(string path, string text) => File.Exists(path) && File.ReadAllText(path) == text;
 
     /// <summary>Brings the published files up to date; the day changes only when something else does.</summary>
     public static IReadOnlyList<string> Publish(IReadOnlyList<TckOutcome> outcomes, string folder, DateOnly today)
@@ -55,8 +57,9 @@ internal static class TckReport
         StringBuilder page = new();
         page.Append("# DMN Technology Compatibility Kit\n\n")
             .Append("`./dev conformance dmn-tck --publish` writes this page, the suite's own five-column [dmn-tck.csv](dmn-tck.csv) and\n")
-            .Append("[tck_results.properties](tck_results.properties) from a run over the suite; a test says when they are out of date. Cases that want null are passed by an\n")
-            .Append("engine that always answers null, so those that want a value are counted by themselves.\n\n")
+            .Append("[tck_results.properties](tck_results.properties) from a run over the suite; a test says when they are\n")
+            .Append("out of date. Cases that want null are passed by an engine that always answers null, so those that want a value are\n")
+            .Append("counted by themselves.\n\n")
             .Append("| folder | passed | of | passed with a value | of |\n|---|---|---|---|---|\n");
         foreach (IGrouping<string, TckOutcome> folder in outcomes.GroupBy(outcome => outcome.Case.Folder)) Row(page, folder.Key, [.. folder]);
         Row(page, "**all**", [.. outcomes]);
