@@ -13,11 +13,13 @@ public sealed class DecisionDefinition
     private readonly DecisionNode _node;
     private readonly DrgIndex _index;
 
+    // Found when somebody asks: for thousands of decisions that require each other it takes the square of their number.
+    private IReadOnlyList<string>? _requiredInputs;
+
     internal DecisionDefinition(DecisionNode node, DrgIndex index)
     {
         _node = node;
         _index = index;
-        RequiredInputs = Requirements.RequirementGraph.InputsOf(node);
     }
 
     /// <summary>The decision's id; its name when it has none.</summary>
@@ -27,7 +29,7 @@ public sealed class DecisionDefinition
     public string Name => _node.Name;
 
     /// <summary>Names of the input data it needs, its own and those of the decisions it requires.</summary>
-    public IReadOnlyList<string> RequiredInputs { get; }
+    public IReadOnlyList<string> RequiredInputs => _requiredInputs ??= Requirements.RequirementGraph.InputsOf(_node);
 
     /// <summary>The table, when the decision logic is one.</summary>
     public DecisionTableView? Table => _node.Table?.View;
@@ -55,6 +57,8 @@ public sealed class DecisionDefinition
         ArgumentNullException.ThrowIfNull(inputs);
         Explainer explainer = new();
         DecisionResult result = DecisionRun.Evaluate(_node, _index, inputs, budget ?? FeelBudget.Default, explainer);
-        return new DecisionExplanation(result, explainer.Tables);
+        IEnumerable<ExplainedInput> used = result.Inputs
+            .Select(input => new ExplainedInput(input.Key, input.Key, input.Value, ValueWords.Of(input.Value)));
+        return new DecisionExplanation(result, [.. used], explainer.Tables);
     }
 }

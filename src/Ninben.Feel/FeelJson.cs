@@ -7,12 +7,15 @@ using Ninben.Feel.Values;
 namespace Ninben.Feel;
 
 /// <summary>
-/// FEEL values as JSON. Reading is exact or refused: at most 64 levels, no repeated keys, no number that does not fit; each such fault is a
-/// <see cref="FormatException"/> with its position. Writing shows temporal values, ranges and functions as strings.
+/// FEEL values as JSON. Reading is exact or refused: at most 64 levels, no repeated keys, in a text at most 50,000 keys, no number that does not fit; each
+/// such fault is a <see cref="FormatException"/> with its position. Writing shows temporal values, ranges and functions as strings.
 /// </summary>
 public static class FeelJson
 {
     private const int MaximumDepth = 64;
+
+    // A text from outside; a million keys take a second to tell apart.
+    private const int MaximumKeys = 50_000;
 
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = MaximumDepth };
 
@@ -29,6 +32,13 @@ public static class FeelJson
         Utf8JsonReader reader = new(json.Span, Strict);
         try
         {
+            int keys = 0;
+            for (Utf8JsonReader counted = reader; counted.Read();)
+            {
+                if (counted.TokenType == JsonTokenType.PropertyName && ++keys > MaximumKeys)
+                    throw Fault($"There are more than {MaximumKeys} keys", ref counted);
+            }
+
             FeelValue value = Read(ref reader);
             if (reader.Read()) throw Fault("Text follows the JSON value", ref reader);
             return value;
@@ -189,7 +199,7 @@ public static class FeelJson
         FeelValue number = FeelNumber.Parse(text);
         if (number.IsNull || Digits(mantissa) != Digits(FeelNumber.Text(number).Split('E')[0]))
         {
-            throw Fault($"The number {text} cannot be held exactly", ref reader);
+            throw Fault($"The number {(text.Length > 60 ? text[..60] + "..." : text)} cannot be held exactly", ref reader);
         }
 
         return number;

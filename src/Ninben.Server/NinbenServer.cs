@@ -94,7 +94,8 @@ public static class NinbenServer
         var authorization = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         foreach (var rule in AccessRule.All.Values) authorization.AddPolicy(rule.Name, policy => Require(policy, rule));
 
-        services.AddSingleton<CaseDoor>().AddSingleton<ReviewDoor>().AddSingleton<ReviewSurroundings>().AddSingleton<DeployedDecisions>();
+        services.AddSingleton<CaseDoor>().AddSingleton<ReviewDoor>().AddSingleton<ReviewSurroundings>().AddSingleton<DeployedDecisions>()
+            .AddSingleton<HoldExplanation>();
         services.AddSingleton<AnswerOnce>();
         services.AddSingleton<EventStream>().AddSingleton<LiveConnections>().AddSingleton(new WebRoot(options.WebFolder));
         services.AddSingleton<ChainWatch>().AddHostedService(provider => provider.GetRequiredService<ChainWatch>());

@@ -6,6 +6,20 @@ namespace Ninben.Dmn.Tests;
 public sealed class DmnReaderTests
 {
     [Fact]
+    public void A_cell_with_a_pattern_that_refers_back_is_a_warning_and_still_evaluates()
+    {
+        DmnReading reading = Models.Read("""
+            <inputData id="a" name="a"/><decision id="d" name="d"><informationRequirement><requiredInput href="#a"/></informationRequirement>
+              <decisionTable><input label="a"><inputExpression><text>a</text></inputExpression></input><output/>
+                <rule><inputEntry><text>matches(?, "(a)\\1")</text></inputEntry><outputEntry><text>1</text></outputEntry></rule></decisionTable></decision>
+            """);
+
+        Diagnostic warning = Assert.Single(reading.Diagnostics);
+        Assert.Equal(("feel-back-reference", DiagnosticSeverity.Warning, false), (warning.Code, warning.Severity, warning.Hint is null));
+        Assert.Equal(FeelValue.From(1), reading.Model!.Find("d")!.Evaluate(FeelContext.Empty.With("a", FeelValue.From("baab"))).Output);
+    }
+
+    [Fact]
     public void A_syntax_error_points_into_its_cell()
     {
         DmnReading reading =

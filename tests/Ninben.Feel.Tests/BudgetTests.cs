@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Ninben.Feel.Tests;
 
 public sealed class BudgetTests
@@ -19,29 +17,12 @@ public sealed class BudgetTests
     public void A_bomb_ends_soon_as_null_with_a_note(string bomb)
     {
         FeelExpression expression = FeelExpression.Compile(bomb, FeelScope.Open).Expression!;
-        Stopwatch watch = Stopwatch.StartNew();
 
         FeelResult result = expression.Evaluate(FeelContext.Empty);
 
         Assert.True(result.Value.IsNull);
         Assert.Equal("budget-exhausted", result.Notes[0].Code);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"It took {watch.Elapsed}.");
         Assert.True(expression.EvaluateValue(FeelContext.Empty).IsNull);
-    }
-
-    [Theory]
-    [InlineData("matches(s, \"(a+)+$\")")]
-    [InlineData("matches(s, \"(a|aa)+b\")")]
-    [InlineData("replace(s, \"(.*)*c\", \"x\")")]
-    [InlineData("count(split(s, \"(a*)*b\"))")]
-    public void A_regular_expression_cannot_stop_the_machine(string text)
-    {
-        FeelContext variables = FeelContext.Empty.With("s", FeelValue.From(new string('a', 50_000) + "!"));
-        Stopwatch watch = Stopwatch.StartNew();
-
-        FeelExpression.Compile(text, FeelScope.Open).Expression!.Evaluate(variables);
-
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
     }
 
     [Fact]

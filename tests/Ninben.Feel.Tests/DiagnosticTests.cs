@@ -35,6 +35,29 @@ public sealed class DiagnosticTests
         Assert.Contains(hint, fault.Hint, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("matches(a, \"(a)\\\\1\")", 12)]
+    [InlineData("replace(a, \"(.)\\\\1\", \"$1\")", 12)]
+    [InlineData("split(a, \"(-)\\\\1\")", 10)]
+    [InlineData("matches(pattern: \"(a)\\\\1\", input: a)", 18)]
+    [InlineData("matches(a, \"(a\" + \")\\\\1\")", 12)]
+    public void A_written_pattern_that_refers_back_is_a_warning_with_a_hint(string text, int column)
+    {
+        FeelCompilation compilation = FeelExpression.Compile(text, FeelScope.Of("a"));
+
+        Assert.NotNull(compilation.Expression);
+        Diagnostic warning = Assert.Single(compilation.Diagnostics);
+        Assert.Equal(("feel-back-reference", DiagnosticSeverity.Warning, column), (warning.Code, warning.Severity, warning.Location.Column));
+        Assert.NotEmpty(warning.Hint!);
+    }
+
+    [Theory]
+    [InlineData("matches(a, \"(a)1\")")]
+    [InlineData("matches(a, \"(a)\\\\\\\\1\")")]
+    [InlineData("matches(a, \"(a)\\\\1\", \"q\")")]
+    [InlineData("contains(a, \"(a)\\\\1\")")]
+    public void A_pattern_that_only_looks_so_is_none(string text) => Assert.Empty(FeelExpression.Compile(text, FeelScope.Of("a")).Diagnostics);
+
     [Fact]
     public void An_unknown_name_is_an_error_in_a_closed_scope_and_a_look_up_in_an_open_one()
     {

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml;
+using Ninben.Dmn.Xml;
 
 namespace Ninben.Bpmn.Xml;
 
@@ -13,6 +14,12 @@ internal static class ModelTree
         if (xml.Length > XmlLimits.Bytes)
         {
             findings.Error("xml-too-large", $"A model has at most {XmlLimits.Bytes} bytes, this one has {xml.Length}.", 1, 1);
+            return null;
+        }
+
+        if (TagScan.HasHugeTag(xml.Span))
+        {
+            findings.Error("xml-tag-too-large", "A tag has thousands of attributes or a million characters.", 1, 1);
             return null;
         }
 

@@ -24,29 +24,37 @@ internal sealed class Explainer
         for (int rule = 0; rule < table.Rules.Count && (matched.Count < MostRules || near.Count < MostRules); rule++)
         {
             frame.Run.Steps(values.Length);
-            List<ExplainedClause> clauses = [];
-            for (int column = 0; column < values.Length; column++)
-            {
-                if (table.Rules[rule].Tests[column] is FeelUnaryTests test) clauses.Add(Clause(table, column, (values[column], test), frame));
-            }
-
-            int failed = clauses.Count(clause => !clause.Holds);
-            ImmutableArray<ExplainedRule>.Builder? to = failed == 0 ? matched : failed == 1 && clauses.Count > 1 ? near : null;
+            (int Column, bool Holds)[] cells = [.. Cells(table, rule, values, frame)];
+            int failed = cells.Count(cell => !cell.Holds);
+            ImmutableArray<ExplainedRule>.Builder? to = failed == 0 ? matched : failed == 1 && cells.Length > 1 ? near : null;
             if (to is null || to.Count >= MostRules) continue;
-            to.Add(new ExplainedRule(rule + 1, table.Rules[rule].Id, table.Rules[rule].Annotation, [.. clauses.OrderBy(clause => clause.Holds)]));
+            to.Add(new ExplainedRule(rule + 1, table.Rules[rule].Id, table.Rules[rule].Annotation,
+                [.. cells.OrderBy(cell => cell.Holds).Select(cell => Clause(table, rule, (cell.Column, values[cell.Column], cell.Holds), frame))]));
         }
 
         frame.Run.Silence(keeping);
         _tables.Add(new TableExplanation(decision.Id, decision.Name, table.View.HitPolicy,
-            [.. values.Select((value, column) => new ExplainedInput(table.View.Inputs[column].Label, table.View.Inputs[column].Expression, value))],
+            [.. values.Select((value, column) => new ExplainedInput(table.View.Inputs[column].Label, table.View.Inputs[column].Expression, value,
+                ValueWords.Of(value)))],
             matched.ToImmutable(), near.ToImmutable()));
     }
 
-    private static ExplainedClause Clause(DecisionTable table, int column, (FeelValue Value, FeelUnaryTests Test) cell, Frame frame)
+    private static IEnumerable<(int Column, bool Holds)> Cells(DecisionTable table, int rule, FeelValue[] values, Frame frame)
     {
+        for (int column = 0; column < values.Length; column++)
+        {
+            if (table.Rules[rule].Tests[column] is not FeelUnaryTests test) continue;
+            frame.Slots[0] = values[column];
+            yield return (column, test.Program.Body(frame).IsTrue);
+        }
+    }
+
+    private static ExplainedClause Clause(DecisionTable table, int rule, (int Column, FeelValue Value, bool Holds) cell, Frame frame)
+    {
+        FeelUnaryTests test = table.Rules[rule].Tests[cell.Column]!;
+        string label = table.View.Inputs[cell.Column].Label;
         frame.Slots[0] = cell.Value;
-        bool holds = cell.Test.Program.Body(frame).IsTrue;
-        string label = table.View.Inputs[column].Label;
-        return new ExplainedClause(column, label, cell.Value, cell.Test.Text, holds, ClauseWords.Of(label, cell.Value, cell.Test, holds));
+        string words = ClauseWords.Of((label, cell.Value), (test, cell.Holds), frame);
+        return new ExplainedClause(cell.Column, label, cell.Value, test.Text, cell.Holds, words);
     }
 }

@@ -21,6 +21,13 @@ internal static class SafeXml
             return null;
         }
 
+        if (TagScan.HasHugeTag(xml.Span))
+        {
+            diagnostics.Add(new Diagnostic("xml-tag-too-large", DiagnosticSeverity.Error, "A tag has thousands of attributes or a million characters.",
+                new SourceLocation(source, 1, 1, 0, 0)));
+            return null;
+        }
+
         XmlReaderSettings settings = Settings();
         settings.IgnoreComments = true;
         settings.IgnoreProcessingInstructions = true;

@@ -22,6 +22,12 @@ internal sealed class CompiledProgram(Code code, int slots)
     /// <summary>The unary tests as one that needs no frame, when they are that simple.</summary>
     public ConstantTest? Test { get; init; }
 
+    /// <summary>The unary tests one by one, for saying them in words; empty when one of them has no such shape.</summary>
+    public IReadOnlyList<TestShape> Shapes { get; init; } = [];
+
+    /// <summary>Whether none of the tests may hold: not(...).</summary>
+    public bool IsNegated { get; init; }
+
     /// <summary>Runs alone, with its own budget.</summary>
     public FeelValue Evaluate(FeelContext variables, FeelValue input)
     {

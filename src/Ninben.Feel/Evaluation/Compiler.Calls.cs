@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ninben.Feel.Binding;
 using Ninben.Feel.Builtins;
+using Ninben.Feel.Builtins.Strings;
 using Ninben.Feel.External;
 using Ninben.Feel.Syntax;
 using Ninben.Feel.Values;
@@ -44,6 +45,7 @@ internal sealed partial class Compiler
         if (node.Target is NameNode name && !IsBound(name.Name, context.Names) && !_scope.Declares(name.Name)
             && BuiltinCatalogue.Find(name.Name) is Builtin builtin)
         {
+            WarnOfPattern(node, builtin, codes);
             Code call = CallBuiltin(node, builtin, arguments);
             // Built-ins are pure but for now() and today(), which have no arguments.
             return codes.Length > 0 ? Folded(call.Run, codes) : call;
@@ -60,6 +62,23 @@ internal sealed partial class Compiler
             return Invoke(frame.Run, callee.Function, values, names, place);
         });
     }
+
+    /// <summary>A written pattern that only the slow engine can run is allowed, for the standard has it, but whoever deploys it should know.</summary>
+    private void WarnOfPattern(CallNode node, Builtin builtin, Code[] arguments)
+    {
+        if (builtin.Name is not ("matches" or "replace" or "split")) return;
+        bool isNamed = node.Names.Length > 0;
+        int pattern = isNamed ? node.Names.IndexOf(builtin.Name == "split" ? "delimiter" : "pattern") : 1;
+        int flags = isNamed ? node.Names.IndexOf("flags") : builtin.Name == "matches" ? 2 : 3;
+        if (Written(arguments, pattern) is not string text || !Patterns.RefersBack(text, Written(arguments, flags) ?? "")) return;
+        _diagnostics.Add(new Diagnostic("feel-back-reference", DiagnosticSeverity.Warning,
+            "The pattern refers back to a group, so it is searched by trying; a long text may use up the time of the whole evaluation.",
+            PlaceOf(node.Arguments[pattern]).Location,
+            "Write out what may be repeated, or compare the parts with FEEL, as in substring(x, 1, 1) = substring(x, 2, 1)."));
+    }
+
+    private static string? Written(Code[] arguments, int at) =>
+        at >= 0 && at < arguments.Length && arguments[at] is { IsConstant: true, Value.Kind: FeelKind.String } code ? code.Value.AsString() : null;
 
     private static bool IsBound(string name, BindingScope? names)
     {

@@ -145,10 +145,16 @@ internal sealed partial class Compiler
     {
         (FeelValue first, FeelValue second) = operands;
         if (first.Kind == FeelKind.String && second.Kind == FeelKind.String) frame.Run.ChargeString((long)first.AsString().Length + second.AsString().Length);
+        if (operation == BinaryOperator.Power && first.IsNumber && second.IsNumber && !IsSmallPower(in second))
+            frame.Run.Steps(Builtins.Numbers.Answer.SeriesSteps);
         FeelValue value = Operators.Apply(operation, first, second);
         if (!value.IsNull || !frame.Run.KeepsNotes) return value;
         return frame.Run.Fail("feel-operand", $"{operation} has no answer for values of kind {first.Kind} and {second.Kind}.", place);
     }
+
+    // Squares and the like are a few multiplications; anything else is a series.
+    private static bool IsSmallPower(in FeelValue exponent) =>
+        exponent.IsDecimal && decimal.IsInteger(exponent.DecimalUnchecked) && decimal.Abs(exponent.DecimalUnchecked) <= 64;
 
     private Code Between(BetweenNode node, Context context)
     {
@@ -194,7 +200,7 @@ internal sealed partial class Compiler
         }
 
         BindingScope input = context.Names!;
-        (Eval Run, ConstantTest? Constant)[] tests = [.. node.Tests.Select(test => Test(test, context, input))];
+        UnaryTest[] tests = [.. node.Tests.Select(test => Test(test, context, input))];
         Eval[] evals = [.. tests.Select(test => test.Run)];
         bool positive = node.Sense == TestSense.Positive;
         if (tests.All(test => test.Constant is not null))
@@ -203,6 +209,7 @@ internal sealed partial class Compiler
             _constantTest = positive && constants.Length == 1 ? constants[0] : new AnyTest(constants, positive);
         }
 
+        if (tests.All(test => test.Shape is not null)) _shapes = [.. tests.Select(test => test.Shape!)];
         if (positive) return Code.Of(evals.Length == 1 ? evals[0] : frame => AnyHolds(frame, evals));
         return Code.Of(frame =>
         {
@@ -230,7 +237,7 @@ internal sealed partial class Compiler
     }
 
     /// <summary>One unary test on the input in a slot (DMN 1.5, 7.3.3 and Table 55), and the same without a frame when it needs none.</summary>
-    private (Eval Run, ConstantTest? Constant) Test(Node node, Context context, BindingScope input)
+    private UnaryTest Test(Node node, Context context, BindingScope input)
     {
         int slot = input.Slot;
         Place place = PlaceOf(node);
@@ -246,13 +253,17 @@ internal sealed partial class Compiler
                 RangeForm.NotEqual => null,
                 _ => IsOrdered(endpoint.Value) ? new IntervalTest(FeelRange.Of(range.Form, endpoint.Value)) : null,
             };
-            return WithConstant(comparison, compared, slot);
+            return WithConstant(comparison, compared, slot) with { Shape = new TestShape(VerbOf(range.Form), endpoint.Run) };
         }
 
         Code code = Visit(node, context);
         Eval eval = code.Run;
         // A test that mentions the input, or that is a condition by its form, is itself the answer.
-        if (input.IsUsed) return (frame => eval(frame) is { Kind: FeelKind.Boolean } answer ? answer : default, null);
+        if (input.IsUsed)
+        {
+            return new UnaryTest(frame => eval(frame) is { Kind: FeelKind.Boolean } answer ? answer : default, null, ShapeOf(node, context));
+        }
+
         input.IsUsed = used;
         bool isCondition = IsCondition(node);
         ConstantTest? constant = !code.IsConstant || (isCondition && code.Value.Kind == FeelKind.Boolean) ? null
@@ -266,12 +277,54 @@ internal sealed partial class Compiler
             if (isCondition && value.Kind == FeelKind.Boolean && subject.Kind != FeelKind.Boolean) return value;
             return Passes(frame, subject, value, place);
         };
-        return WithConstant(general, constant, slot);
+        return WithConstant(general, constant, slot) with { Shape = isCondition && node is not CallNode ? null : new TestShape(TestVerb.Is, eval) };
     }
 
     // What the constant test does not know goes the long way, for the note.
-    private static (Eval Run, ConstantTest? Constant) WithConstant(Eval general, ConstantTest? constant, int slot) => constant is null ? (general, null)
-        : (frame => constant.Holds(in frame.Slots[slot]) is bool holds ? FeelValue.From(holds) : general(frame), constant);
+    private static UnaryTest WithConstant(Eval general, ConstantTest? constant, int slot) => constant is null ? new UnaryTest(general, null, null)
+        : new UnaryTest(frame => constant.Holds(in frame.Slots[slot]) is bool holds ? FeelValue.From(holds) : general(frame), constant, null);
+
+    /// <summary>The shape of a condition on ?, such as "? > limit" or "contains(?, part)"; its other side is compiled once more, without saying twice what
+    /// is wrong with it.</summary>
+    private TestShape? ShapeOf(Node node, Context context)
+    {
+        (TestVerb Verb, Node Other)? shape = node switch
+        {
+            BinaryNode { Left: NameNode { Name: "?" } } binary when VerbOf(binary.Operator) is TestVerb verb => (verb, binary.Right),
+            CallNode { Target: NameNode function, Arguments: [NameNode { Name: "?" }, Node other], Names: [] }
+                when TestShape.VerbOf(function.Name) is TestVerb verb => (verb, other),
+            _ => null,
+        };
+        if (shape is null) return null;
+        int said = _diagnostics.Count;
+        Code compiled = Visit(shape.Value.Other, context);
+        _diagnostics.Count = said;
+        return new TestShape(shape.Value.Verb, compiled.Run);
+    }
+
+    private static TestVerb? VerbOf(BinaryOperator operation) => operation switch
+    {
+        BinaryOperator.Equal => TestVerb.Is,
+        BinaryOperator.NotEqual => TestVerb.IsNot,
+        BinaryOperator.Less => TestVerb.Less,
+        BinaryOperator.LessOrEqual => TestVerb.LessOrEqual,
+        BinaryOperator.Greater => TestVerb.Greater,
+        BinaryOperator.GreaterOrEqual => TestVerb.GreaterOrEqual,
+        _ => null,
+    };
+
+    private static TestVerb VerbOf(RangeForm form) => form switch
+    {
+        RangeForm.NotEqual => TestVerb.IsNot,
+        RangeForm.Less => TestVerb.Less,
+        RangeForm.LessOrEqual => TestVerb.LessOrEqual,
+        RangeForm.Greater => TestVerb.Greater,
+        RangeForm.GreaterOrEqual => TestVerb.GreaterOrEqual,
+        _ => TestVerb.Is,
+    };
+
+    /// <summary>A compiled unary test: as code, without a frame where it needs none, and its shape where it has one.</summary>
+    private sealed record UnaryTest(Eval Run, ConstantTest? Constant, TestShape? Shape);
 
     private static Eval Comparison(RangeForm form, Code endpoint, int slot, Place place)
     {

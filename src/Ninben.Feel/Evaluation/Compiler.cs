@@ -17,6 +17,7 @@ internal sealed partial class Compiler
     private readonly FeelScope _scope;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics;
     private ConstantTest? _constantTest;
+    private IReadOnlyList<TestShape> _shapes = [];
     private readonly Frame _folding = new(new Run(FeelBudget.Default, NoteKeeping.Dropped), [], FeelContext.Empty, null);
 
     private Compiler(SourceText source, FeelScope scope, ImmutableArray<Diagnostic>.Builder diagnostics)
@@ -34,7 +35,12 @@ internal sealed partial class Compiler
         int input = level.Allocate();
         if (node is UnaryTestsNode) names = new BindingScope(null, level, "?", input, BindingKind.Local);
         Code code = compiler.Visit(node, new Context(names, level));
-        return new CompiledProgram(code, level.Slots) { Test = compiler._constantTest };
+        return new CompiledProgram(code, level.Slots)
+        {
+            Test = compiler._constantTest,
+            Shapes = compiler._shapes,
+            IsNegated = node is UnaryTestsNode { Sense: TestSense.Negated },
+        };
     }
 
     private readonly record struct Context(BindingScope? Names, FunctionLevel Level)

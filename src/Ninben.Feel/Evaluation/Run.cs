@@ -29,6 +29,7 @@ internal sealed class Run
     private int _later;
     private long _bytes;
     private int _depth;
+    private HashSet<string>? _patterns;
 
     public Run(FeelBudget budget, NoteKeeping keeping) => Reset(budget, keeping);
 
@@ -51,6 +52,7 @@ internal sealed class Run
         _bytes = budget.Allocation;
         _depth = 0;
         _notes = null;
+        _patterns = null;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -103,6 +105,12 @@ internal sealed class Run
     {
         if (left.Kind < FeelKind.List && left.Kind != FeelKind.String) return;
         Steps((int)Math.Min(Math.Min(left.Weight, right.Weight), int.MaxValue / 2));
+    }
+
+    /// <summary>Charges the making of a regular expression, once in each evaluation: whether another one made it before must not matter.</summary>
+    public void ChargePattern(string pattern, int steps)
+    {
+        if ((_patterns ??= new HashSet<string>(StringComparer.Ordinal)).Add(pattern)) Steps(steps);
     }
 
     /// <summary>Refuses an answer that would take more than the budget when it is written out, however little it takes while its parts are shared.</summary>

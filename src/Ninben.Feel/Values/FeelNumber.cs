@@ -21,6 +21,8 @@ internal enum Rounding : byte
 /// </summary>
 internal static class FeelNumber
 {
+    private const int MostCharacters = 16_384;
+
     // Operands below 2^94 cannot overflow a decimal when added.
     private const uint SafeHigh = 1u << 30;
 
@@ -202,6 +204,8 @@ internal static class FeelNumber
                 ? FeelValue.From(number) : default;
         }
 
+        // Reading digits takes the square of their number; more than these say nothing in any number that exists.
+        if (text.Length > MostCharacters) return default;
         int at = text.IndexOfAny('e', 'E');
         ReadOnlySpan<char> mantissa = at < 0 ? text : text[..at];
         int power = 0;

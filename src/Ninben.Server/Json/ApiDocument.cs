@@ -35,7 +35,6 @@ internal static class ApiDocument
         [typeof(GetSessionOptions.PersonaRow)] = "Persona",
         [typeof(CaseDetail.ActionRow)] = "CaseAction",
         [typeof(CaseDetail.IncidentRow)] = "CaseIncident",
-        [typeof(ReviewDetail.PolicyRow)] = "PolicyTrace",
         [typeof(ReviewDetail.VerdictRow)] = "GivenVerdict",
         [typeof(DocumentRow)] = "StoredDocument",
         [typeof(ChainState)] = "ChainCheck",

@@ -24,6 +24,8 @@ internal static class Bans
             "The core has no threads; one case is decided by one lane of Runtime at a time."),
         (Word(@"\bHttpClient\b|\bSocket\b|\bProcess\.Start\b"),
             "The core calls nobody; write a fact that asks for the work, and a connector that does it."),
+        (Word(@"\bLinq\.Expressions\b|\bReflection\.Emit\b|\bDynamicMethod\b|\bRegexOptions\.Compiled\b|(?<![\w.])dynamic\s+\w"),
+            "The core makes no code at run time, so that it can be compiled ahead of time; compose delegates."),
         (Word(@"\bConsole\.|\bILogger\b"), "The core does not write; return a Diagnostic or an EvaluationNote."),
     ];
 

@@ -31,6 +31,17 @@ public class BpmnReaderTests
     }
 
     [Fact]
+    public void A_condition_with_a_pattern_that_refers_back_is_a_warning_with_its_place()
+    {
+        var flow = Models.Flow("start", "end", "matches(name, \"(a)\\\\1\")");
+
+        var reading = ReadBody($"""<bpmn:startEvent id="start"/><bpmn:endEvent id="end"/>{flow}""");
+
+        var warning = Assert.Single(reading.Diagnostics, found => found.Code == "feel-back-reference");
+        Assert.Equal((DiagnosticSeverity.Warning, "start_end"), (warning.Severity, warning.Location.Element));
+    }
+
+    [Fact]
     public void Outside_entities_are_refused()
     {
         var xml = Models.Invoice.Replace("<bpmn:definitions", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions",

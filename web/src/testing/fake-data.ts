@@ -1,4 +1,4 @@
-import type { CaseRow, ProposedField, Region, ReviewContent, ReviewDetail, ReviewRow, Tier } from '../api/types';
+import type { CaseRow, ProposedField, Region, ReviewContent, ReviewDetail, ReviewRow, Tier, TracedTable } from '../api/types';
 
 // Invented companies and numbers. The pages of evidence are drawn from the same values.
 export const documentHash = (number: number): string => number.toString(16).padStart(64, 'd');
@@ -119,6 +119,19 @@ export function fieldsOfSeed(seed: Seed, hash: string): ProposedField[] {
   ];
 }
 
+function tableOf(seed: Seed): TracedTable {
+  const confidence = { words: 'Confidence 0.52 is under 0.95', test: '< 0.95', holds: true };
+  const over = { words: `Total ${seed.total.toLocaleString('en-GB')} is at least 0`, test: '< 0', holds: false };
+  return {
+    decision: 'ap-limits',
+    name: 'AP limits',
+    hitPolicy: 'FIRST',
+    inputs: [{ label: 'Confidence', expression: 'confidence', words: '0.52' }],
+    matched: [{ number: 6, annotation: seed.why, decided: true, clauses: [confidence] }],
+    near: [{ number: 2, decided: false, clauses: [over, confidence] }],
+  };
+}
+
 export function detailOf(row: ReviewRow, index: number): ReviewDetail {
   const seed = seedOf(index);
   const hash = documentHash(seed.number);
@@ -150,9 +163,18 @@ export function detailOf(row: ReviewRow, index: number): ReviewDetail {
     shown: `shown-${seed.number}`,
     policy: {
       decision: 'ap-limits',
+      name: 'AP limits',
       version: 14,
-      matched: [{ number: 6, annotation: seed.why }],
-      inputs: { total: seed.total, confidence: 0.52, flags: seed.flags },
+      state: 'explained',
+      matched: [{ decision: 'ap-limits', number: 6, annotation: seed.why }],
+      inputs: { total: seed.total, confidence: 0.52 },
+      values: [
+        { label: 'total', expression: 'total', words: seed.total.toLocaleString('en-GB') },
+        { label: 'confidence', expression: 'confidence', words: '0.52' },
+      ],
+      tables: [tableOf(seed)],
+      output: 'hold',
+      notes: [],
     },
     canAct: true,
     holdSeconds: 10,

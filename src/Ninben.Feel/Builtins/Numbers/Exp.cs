@@ -6,5 +6,8 @@ namespace Ninben.Feel.Builtins.Numbers;
 internal static class Exp
 {
     public static Builtin Definition { get; } = Builtin.Of("exp", "e to the power of a number.", "number: number", static (run, a) =>
-        Answer.Of(run, FeelNumber.Exponential(a[0])));
+    {
+        run.Steps(Answer.SeriesSteps);
+        return Answer.Of(run, FeelNumber.Exponential(a[0]));
+    });
 }

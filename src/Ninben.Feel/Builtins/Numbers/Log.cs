@@ -6,5 +6,8 @@ namespace Ninben.Feel.Builtins.Numbers;
 internal static class Log
 {
     public static Builtin Definition { get; } = Builtin.Of("log", "The natural logarithm.", "number: number", static (run, a) =>
-        Answer.Of(run, FeelNumber.Logarithm(a[0])));
+    {
+        run.Steps(Answer.SeriesSteps);
+        return Answer.Of(run, FeelNumber.Logarithm(a[0]));
+    });
 }

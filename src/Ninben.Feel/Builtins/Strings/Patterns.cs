@@ -9,7 +9,8 @@ namespace Ninben.Feel.Builtins.Strings;
 
 /// <summary>
 /// Regular expressions of XPath (DMN 1.5, Table 74) on the non-backtracking engine, whose time grows only linearly with the input,
-/// so that a pattern in a model cannot stop the machine. Patterns with back-references, which it does not know, run for at most 50 ms.
+/// so that a pattern in a model cannot stop the machine. Patterns with back-references, which it does not know, run for at most 50 ms, some times in one
+/// evaluation. One that takes too long ends the evaluation, for what took too long once would do so again in a loop.
 /// </summary>
 internal static class Patterns
 {
@@ -17,7 +18,13 @@ internal static class Patterns
     private const int MaximumCached = 256;
 
     // A pattern and an input within the limits take far less; the limit is for what nobody thought of.
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(150);
+
+    // What making a pattern takes: something for each, and more for each state.
+    private const int PatternSteps = 400;
+
+    // A search that tries again and again may take its whole time each time.
+    private const int BackReferenceSteps = 10_000;
 
     private static readonly SearchValues<char> Special = SearchValues.Create("\\|.?*+(){}[]^$-");
 
@@ -28,14 +35,14 @@ internal static class Patterns
     public static FeelValue Matches(Run run, string input, string pattern, FeelValue flags)
     {
         if (Find(run, pattern, flags) is not Regex regex) return default;
-        run.Steps(input.Length / 16);
+        Charge(run, regex, input.Length);
         try
         {
             return FeelValue.From(regex.IsMatch(input));
         }
         catch (RegexMatchTimeoutException)
         {
-            return run.Fail("feel-regex-time", "The regular expression took too long.");
+            throw TookTooLong();
         }
     }
 
@@ -44,14 +51,14 @@ internal static class Patterns
         if (Find(run, pattern, flags) is not Regex regex) return default;
         if (regex.IsMatch("")) return run.Fail("feel-regex", "A pattern that matches the empty text cannot be replaced.");
         bool literal = flags.Kind == FeelKind.String && flags.AsString().Contains('q', StringComparison.Ordinal);
-        run.Steps(input.Length / 16);
+        Charge(run, regex, input.Length);
         try
         {
             StringBuilder text = new();
             int at = 0;
             for (Match match = regex.Match(input); match.Success; match = match.NextMatch())
             {
-                run.Step();
+                Charge(run, regex, 16);
                 text.Append(input, at, match.Index - at);
                 if (literal) text.Append(replacement);
                 else if (!Expand(text, match, replacement)) return run.Fail("feel-regex", "In a replacement, $ is followed by a digit, and \\ by \\ or $.");
@@ -65,7 +72,7 @@ internal static class Patterns
         }
         catch (RegexMatchTimeoutException)
         {
-            return run.Fail("feel-regex-time", "The regular expression took too long.");
+            throw TookTooLong();
         }
     }
 
@@ -73,7 +80,7 @@ internal static class Patterns
     {
         if (pattern.Length > 0 && !pattern.AsSpan().ContainsAny(Special)) return SplitAt(run, input, pattern);
         if (Find(run, pattern, default) is not Regex regex) return default;
-        run.Steps(input.Length / 16);
+        Charge(run, regex, input.Length);
         try
         {
             List<FeelValue> parts = [];
@@ -82,7 +89,7 @@ internal static class Patterns
             {
                 if (match.Length == 0) continue;
                 if (parts.Count >= run.Budget.ListLength) run.ChargeList(parts.Count + 1L);
-                run.Step();
+                Charge(run, regex, 16);
                 parts.Add(FeelValue.From(input[at..match.Index]));
                 at = match.Index + match.Length;
             }
@@ -92,9 +99,13 @@ internal static class Patterns
         }
         catch (RegexMatchTimeoutException)
         {
-            return run.Fail("feel-regex-time", "The regular expression took too long.");
+            throw TookTooLong();
         }
     }
+
+    /// <summary>Whether a pattern needs the engine that tries again and again.</summary>
+    public static bool RefersBack(string pattern, string flags) => !flags.Contains('q', StringComparison.Ordinal)
+        && XPathPattern.Translate(pattern, flags) is string translated && XPathPattern.HasBackReference(translated);
 
     // A pattern without special characters matches itself.
     private static FeelValue SplitAt(Run run, string input, string separator)
@@ -114,6 +125,11 @@ internal static class Patterns
         return FeelValue.FromList(new FeelList(parts));
     }
 
+    private static void Charge(Run run, Regex regex, int length) =>
+        run.Steps((regex.Options & RegexOptions.NonBacktracking) != 0 ? (length + 15) / 16 : BackReferenceSteps);
+
+    private static BudgetExhausted TookTooLong() => new("A regular expression took too long.");
+
     private static Regex? Find(Run run, string pattern, FeelValue flags)
     {
         string letters = flags.IsNull ? "" : flags.AsString();
@@ -123,6 +139,7 @@ internal static class Patterns
             return null;
         }
 
+        run.ChargePattern(pattern, PatternSteps + PatternSize.Of(pattern));
         if (!Cache.TryGetValue((pattern, letters), out Regex? regex))
         {
             regex = Compile(pattern, letters);

@@ -19,7 +19,7 @@ internal static class GetReview
         .Describe("getReview", "reviews", "One review: its content as hashed, why it is here, and whether the caller may act", AccessRule.Anyone).Refuses(404);
 
     internal static async Task<Results<Ok<ReviewDetail>, ProblemResult>> Handle(string id, Caller caller, IReviewView reviews, IFactReader facts,
-        ReviewSurroundings around, CancellationToken cancellationToken)
+        ReviewSurroundings around, HoldExplanation explanation, CancellationToken cancellationToken)
     {
         if (!ItemId.TryParse(id, out var item) || await reviews.Find(item, cancellationToken) is not { } row
             || await CaseHistory.Read(facts, item.Case, cancellationToken) is not { } history || history.Review(item.Number) is not { } review)
@@ -30,14 +30,8 @@ internal static class GetReview
             ? new ReviewDetail.VerdictRow(v.Kind, review.By!, review.At!.Value, v.Reasons, v.Changes, v.Note)
             : null;
         return TypedResults.Ok(new ReviewDetail(row, review.Opened.Content, review.Opened.Shown, await around.Draft(item, caller, cancellationToken),
-            Policy(history, review), verdict, because is null, because, around.HoldSeconds(history, review)));
-    }
-
-    private static ReviewDetail.PolicyRow? Policy(CaseHistory history, ReviewTrace review)
-    {
-        if (history.Judgement(review.Opened.Instance) is not { } judgement) return null;
-        return new ReviewDetail.PolicyRow(judgement.Policy.Decision, judgement.Policy.Version,
-            [.. judgement.Matched.Select(m => new ReviewDetail.MatchedRow(m.Number, m.Annotation))], judgement.Inputs);
+            history.Judgement(review.Opened.Instance) is { } judgement ? explanation.Of(judgement) : null, verdict, because is null,
+            because, around.HoldSeconds(history, review)));
     }
 
     private static string? CannotAct(Caller caller, ReviewRow row, ReviewTrace review)

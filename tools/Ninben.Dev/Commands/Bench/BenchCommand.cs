@@ -16,5 +16,6 @@ internal static class BenchCommand
         KeysBench.Create(),
         FeelBench.Create(),
         DeployBench.Create(),
+        AbuseBench.Create(),
     };
 }

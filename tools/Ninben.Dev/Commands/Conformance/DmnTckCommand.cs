@@ -8,38 +8,53 @@ namespace Ninben.Dev.Commands.Conformance;
 internal static class DmnTckCommand
 {
     private const int ShownDifferences = 20;
+    private const string Published = "docs/conformance";
 
     public static Command Create()
     {
-        var folder = new Argument<DirectoryInfo>("dir") { Description = "A folder with TCK folders below it, such as TestCases, or one of them." };
+        var folder = new Argument<DirectoryInfo?>("dir")
+        {
+            Description = "A folder with TCK folders below it, such as TestCases, or one of them; else the suite beside the repository.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var to = new Option<FileInfo>("--out") { Description = "Writes the suite's own five-column CSV there." };
-        var command = new Command("dmn-tck", "Runs the cases of the DMN TCK: per folder, the first differences, and the count.") { folder, to };
-        command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(to)));
+        var publish = new Option<bool>("--publish") { Description = $"Brings {Published} up to date; needs the whole suite." };
+        var command = new Command("dmn-tck", "Runs the cases of the DMN TCK: per folder, the first differences, and the count.") { folder, to, publish };
+        command.SetAction(parsed => Run(parsed.GetValue(folder)?.FullName, parsed.GetValue(to), parsed.GetValue(publish) ? Publishing.Asked : Publishing.No));
         return command;
     }
 
-    private static int Run(DirectoryInfo folder, FileInfo? to)
+    private static int Run(string? given, FileInfo? to, Publishing publishing)
     {
-        if (!folder.Exists)
+        var folder = given ?? TckSuite.Find(Environment.CurrentDirectory);
+        if (folder is null || !Directory.Exists(folder))
         {
-            Console.Error.WriteLine($"There is no folder {folder.FullName}.");
+            Console.Error.WriteLine(folder is null ? TckSuite.IsMissing : $"There is no folder {folder}.");
             return 2;
         }
 
-        List<TckOutcome> outcomes = [.. TckRunner.RunAll(folder.FullName)];
+        List<TckOutcome> outcomes = [.. TckRunner.RunAll(folder)];
         if (outcomes.Count == 0)
         {
-            Console.Error.WriteLine($"There is no test file (*-test-*.xml) below {folder.FullName}.");
+            Console.Error.WriteLine($"There is no test file (*-test-*.xml) below {folder}.");
             return 2;
         }
 
         Print(outcomes);
-        if (to is not null) Write(outcomes, to);
+        if (to is not null) File.WriteAllText(to.FullName, TckReport.Csv(outcomes));
+        if (publishing == Publishing.Asked) Publish(outcomes);
         var passed = outcomes.Count(outcome => outcome.Passed);
         var values = outcomes.Where(outcome => outcome.Case.WantsValue).ToList();
         Console.WriteLine($"cases that want a value: {values.Count(outcome => outcome.Passed)} of {values.Count}");
         Console.WriteLine($"{passed} passed, {outcomes.Count - passed} failed");
         return 0;
+    }
+
+    private static void Publish(List<TckOutcome> outcomes)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var written = TckReport.Publish(outcomes, Path.Combine(Environment.CurrentDirectory, Published), today);
+        Console.WriteLine(written.Count == 0 ? $"{Published} is up to date." : $"Wrote {Published}/: {string.Join(", ", written)} had changed.");
     }
 
     private static void Print(List<TckOutcome> outcomes)
@@ -65,10 +80,9 @@ internal static class DmnTckCommand
         if (all.Count > ShownDifferences) Console.WriteLine($"  and {all.Count - ShownDifferences} more");
     }
 
-    private static void Write(List<TckOutcome> outcomes, FileInfo to) => File.WriteAllLines(to.FullName, outcomes.Select(outcome =>
-        string.Join(',', ((string[])[outcome.Case.Folder, outcome.Case.File, outcome.Case.Id, outcome.Passed ? "SUCCESS" : "ERROR", outcome.Message])
-            .Select(Quoted))));
-
-    private static string Quoted(string text) =>
-        $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal).Replace('\n', ' ').Replace('\r', ' ')}\"";
+    private enum Publishing
+    {
+        No,
+        Asked,
+    }
 }

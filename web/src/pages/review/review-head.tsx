@@ -8,18 +8,21 @@ import { TierMark } from '../../parts/tier-mark';
 import { TimeLeft } from '../../parts/time-left';
 
 import { ActionButton } from './action-button';
+import { policySentences } from './policy-sentences';
 import type { ReviewDesk } from './review-desk';
 import type { Neighbours } from './use-neighbours';
 import { why } from './actions/why';
 
 import styles from './review.module.css';
 
+// What takes longer to read stands in the panel.
+const mostSentences = 3;
+
 /** What this is, how much time is left and why a person is asked. */
 export function ReviewHead({ desk, neighbours }: { desk: ReviewDesk; neighbours: Neighbours }) {
   const { content, row, policy } = desk.detail;
   const now = useNow(serverNow, 10_000);
-  // The rules of what the decision requires come first; its own rule is the last.
-  const rule = policy?.matched.at(-1);
+  const sentences = policy ? policySentences(policy) : [];
   return (
     <header className={styles.head}>
       <div className={styles.facts}>
@@ -46,9 +49,16 @@ export function ReviewHead({ desk, neighbours }: { desk: ReviewDesk; neighbours:
             <li key={reason.code}>{reason.text}</li>
           ))}
         </ul>
-        {policy && rule ? <span className={styles.muted}>{texts.review.rule(policy.decision, policy.version, rule.number)}</span> : null}
         <ActionButton desk={desk} action={why} look="quiet" label={texts.review.trace} expanded={desk.state.panel === 'why'} />
       </div>
+      {sentences.length > 0 ? (
+        <ul className={styles.because} aria-label={texts.review.because}>
+          {sentences.slice(0, mostSentences).map((sentence, index) => (
+            <li key={index}>{sentence}</li>
+          ))}
+          {sentences.length > mostSentences ? <li className={styles.muted}>{texts.review.moreRules(sentences.length - mostSentences)}</li> : null}
+        </ul>
+      ) : null}
     </header>
   );
 }

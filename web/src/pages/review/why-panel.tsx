@@ -3,6 +3,8 @@ import { shortHash } from '../../kit/format';
 import { texts } from '../../kit/texts';
 import { ValueTable } from '../../parts/value-table';
 
+import { PolicyExplained } from './policy-explained';
+
 import styles from './panel.module.css';
 
 /** The trace: which rule stopped the case, on which values, and who proposed. */
@@ -20,19 +22,7 @@ export function WhyPanel({ detail }: { detail: ReviewDetail }) {
         ))}
       </ul>
       {policy ? (
-        <>
-          <h3>{texts.why.rules(policy.decision, policy.version)}</h3>
-          <ul className={styles.reasons}>
-            {policy.matched.map((rule, index) => (
-              <li key={index}>
-                {texts.why.row(rule.number)}
-                {rule.annotation ? ` · ${rule.annotation}` : ''}
-              </li>
-            ))}
-          </ul>
-          <h3>{texts.why.inputs}</h3>
-          <ValueTable values={policy.inputs} empty={texts.why.noInputs} />
-        </>
+        <PolicyExplained policy={policy} />
       ) : (
         <p className={styles.muted}>{texts.why.noPolicy}</p>
       )}
