@@ -88,7 +88,8 @@ internal static class ModelTree
         var node = new ModelNode(reader.LocalName, reader.NamespaceURI, position.LineNumber, position.LinePosition);
         while (reader.MoveToNextAttribute())
         {
-            if (reader.NamespaceURI is not ("" or Namespaces.Camunda)) continue;
+            // Camunda began as a fork of Activiti, as Flowable did: their attributes mean the same.
+            if (reader.NamespaceURI is not ("" or Namespaces.Camunda or Namespaces.Activiti or Namespaces.Flowable)) continue;
             var name = reader.NamespaceURI.Length == 0 ? reader.LocalName : "camunda:" + reader.LocalName;
             node.Add(new ModelAttribute(name, reader.Value, position.LineNumber, position.LinePosition + reader.Name.Length + 2));
         }

@@ -44,7 +44,7 @@ internal sealed class CallActivityBehaviour : IElementBehaviour
     public void Resume(in Visit visit, Signal signal)
     {
         if (signal is not Signal.ScopeEnded) throw new UnreachableException(signal.ToString());
-        if (visit.Element.Outputs.Length == 0 && visit.Instance.Variables is { Count: > 0 } left) Variables.Merge(visit, left);
+        if (visit.Element.Outputs.Length == 0 && ((CallActivity)visit.Element.Detail).Rest == CallRest.ComesBack && visit.Instance.Variables is { Count: > 0 } left) Variables.Merge(visit, left);
         Lifecycle.Leave(visit);
     }
 }
