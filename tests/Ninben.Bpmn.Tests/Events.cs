@@ -37,7 +37,8 @@ internal static class Events
         $"""<bpmn:boundaryEvent id="{id}" attachedToRef="{host}" {attributes}>{definition}</bpmn:boundaryEvent>""";
 
     public static string Part(string id, string start, string body, string attributes = "") =>
-        $"""<bpmn:subProcess id="{id}" triggeredByEvent="true"><bpmn:startEvent id="{id}_start" {attributes}>{start}</bpmn:startEvent>{body}</bpmn:subProcess>""";
+        $"""<bpmn:subProcess id="{id}" triggeredByEvent="true"><bpmn:startEvent id="{id}_start" {attributes}>{start}</bpmn:startEvent>"""
+            + $"{body}</bpmn:subProcess>";
 
     private static string Event(string tag, string id, string definition, string extensions) =>
         $"""<bpmn:{tag} id="{id}"><bpmn:extensionElements>{extensions}</bpmn:extensionElements>{definition}</bpmn:{tag}>""";

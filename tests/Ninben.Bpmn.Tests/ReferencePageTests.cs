@@ -11,7 +11,7 @@ public sealed class ReferencePageTests
     // Markers of activities that are no elements of their own.
     private static readonly (string Name, string Note)[] s_markers =
     [
-        ("multi-instance", "an activity for each item of a collection or a number of times, at once or one after the other; ends early when its completion condition holds"),
+        ("multi-instance", "an activity for each item of a list or a number of times, at once or one by one; ends early when its completion condition holds"),
         ("standard loop", "an activity again as long as its condition holds, asked before or after each round"),
         ("event sub-process", "a part that begins when its start event happens, while its scope runs; ends everything else in it, or runs beside it"),
     ];
@@ -39,8 +39,8 @@ public sealed class ReferencePageTests
 
     private static string Tables()
     {
-        var text = new StringBuilder("\nMade from the catalogues. Each sample is played to its end by the tests: `./ninben run docs/elements/NAME.bpmn`, with ");
-        text.Append("`--script docs/elements/NAME.json` where there are answers ([run.md](run.md)).\n\n| element | what it does | sample |\n|---|---|---|\n");
+        var text = new StringBuilder("\nMade from the catalogues. The tests play each sample to its end with `./ninben run`, and with the answers beside it\n");
+        text.Append("where there are any ([run.md](run.md)).\n\n| element | what it does | sample |\n|---|---|---|\n");
         foreach (var line in BpmnReference.Elements) text.Append($"| {line.Name} | {line.Note} | {Sample(line.Name)} |\n");
         foreach (var (name, note) in s_markers) text.Append($"| {name} | {note} | {Sample(name)} |\n");
         text.Append("\n\"Beside\" means: without interrupting.\n\n| event | what it does | where it may stand | sample |\n|---|---|---|---|\n");

@@ -5,7 +5,8 @@ public sealed class ElementSampleTests
 {
     private static readonly string s_folder = Path.Combine(Repository(), "docs", "elements");
 
-    public static TheoryData<string> Samples => [.. Directory.GetFiles(s_folder, "*.bpmn").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Samples =>
+        [.. Directory.GetFiles(s_folder, "*.bpmn").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Samples))]

@@ -41,7 +41,12 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task A_case_is_played_to_its_end_with_the_answers_given()
     {
-        var outcome = await Run("""[{"element": "check", "verdict": "reject", "reason": "Not ours", "by": "Mara"}, {"message": "payment", "key": "A-7", "payload": 12}]""", "--json");
+        var outcome = await Run("""
+            [
+              {"element": "check", "verdict": "reject", "reason": "Not ours", "by": "Mara"},
+              {"message": "payment", "key": "A-7", "payload": 12}
+            ]
+            """, "--json");
 
         Assert.Equal(0, outcome.Code);
         Assert.Contains("verdict given          check  reject: Not ours", outcome.Output, StringComparison.Ordinal);
@@ -99,7 +104,8 @@ public sealed class RunTests : IDisposable
         var outcome = await Run("[\n {\"message\": \"payment\", \"key\": \"other\"}]");
 
         Assert.Equal(1, outcome.Code);
-        Assert.Contains("answers.json:2:1: error step-does-not-fit: Nobody waits for the message 'payment' with the key 'other'", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("answers.json:2:1: error step-does-not-fit: Nobody waits for the message 'payment' with the key 'other'", outcome.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class ElementCatalogue
     [
         new("start event", "startEvent", Always, StartEventReader.Read, new StartEventBehaviour())
         {
-            Note = "begins a process or a part of one; without a trigger or with one of the events below. Without any start event what has no incoming flow begins",
+            Note = "begins a process or a part of one, by itself or with one of the events below; without any, what has no incoming flow begins",
         },
         new("end event", "endEvent", IsMessageWork, ServiceTaskReader.Read, new ServiceTaskBehaviour()),
         new("end event", "endEvent", Always, EndEventReader.Read, new ThrowingBehaviour())

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Ninben.Bpmn.Elements;
 
 /// <summary>
-/// Expressions of other engines said in FEEL: <c>${total > 10 &amp;&amp; !done}</c> of the Unified Expression Language, with names, literals, comparisons and logic
+/// Expressions of other engines said in FEEL: <c>${total > 10 &amp;&amp; !done}</c> of the Unified Expression Language, with names, literals,
+/// comparisons and logic
 /// only, and XPath that reads with the functions of BPMN 2.0, table 10.58, such as <c>bpmn:getDataObject('total')</c>.
 /// </summary>
 internal static partial class ForeignExpression
@@ -72,7 +73,9 @@ internal static partial class ForeignExpression
     };
 
     // A name that is followed by a bracket is a call and does not match.
-    [GeneratedRegex(@"^(\s+|'[^'\\]*'|""[^""\\]*""|\d+(\.\d+)?|[A-Za-z_]\w*(\.[A-Za-z_]\w*)*(?!\s*[(\[\w])|==|!=|<=|>=|&&|\|\||[<>!()+*/-])", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^(\s+|'[^'\\]*'|""[^""\\]*""|\d+(\.\d+)?|==|!=|<=|>=|&&|\|\||[<>!()+*/-]|"
+        + @"(and|or|not|eq|ne|lt|gt|le|ge)\b|[A-Za-z_]\w*(\.[A-Za-z_]\w*)*(?!\w)(?!\s*[(\[]))",
+        RegexOptions.CultureInvariant, 100)]
     private static partial Regex Token();
 
     [GeneratedRegex(@"(?:[A-Za-z]\w*:)?get(?:DataObject|DataInput|DataOutput|ProcessProperty)\(\s*'([^']+)'\s*\)", RegexOptions.CultureInvariant, 100)]

@@ -36,7 +36,7 @@ internal static class EventCatalogue
         },
         new("error", "errorEventDefinition", typeof(ErrorDefinition), SubProcessStart | Boundary | End, ErrorReader.Read, new ErrorBehaviour())
         {
-            Note = "what the business expected to go wrong: goes up to the nearest that catches its code, or any code without `errorRef`, and ends what it leaves",
+            Note = "what the business expected to go wrong: goes up to the nearest that catches its code, or all codes, and ends what it leaves",
         },
         new("escalation", "escalationEventDefinition", typeof(EscalationDefinition), SubProcessStart | SideStart | Boundary | SideBoundary | Throw | End,
             EscalationReader.Read, new EscalationBehaviour())

@@ -52,7 +52,8 @@ public sealed class CasePlayer(World world, RunScript script, RunRest rest)
     private static string NotYet(RunStep step) => step switch
     {
         RunStep.Element element => $"'{element.Id}' does not wait for this answer.",
-        RunStep.Message message => $"Nobody waits for the message '{message.Name}'{(message.Key is null ? " without a key" : $" with the key '{message.Key}'")}.",
+        RunStep.Message { Key: null } message => $"Nobody waits for the message '{message.Name}' without a key.",
+        RunStep.Message message => $"Nobody waits for the message '{message.Name}' with the key '{message.Key}'.",
         RunStep.Signal signal => $"Nobody waits for the signal '{signal.Name}'.",
         _ => "This step was not reached.",
     };

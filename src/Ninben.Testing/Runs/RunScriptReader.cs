@@ -31,7 +31,8 @@ public static class RunScriptReader
         }
         catch (JsonException exception)
         {
-            found.Report("json-malformed", (int)(exception.LineNumber ?? 0) + 1, $"The file is not JSON: {exception.Message}", "A list of steps: [{\"element\": ...}]");
+            var line = (int)(exception.LineNumber ?? 0) + 1;
+            found.Report("json-malformed", line, $"The file is not JSON: {exception.Message}", "A list of steps: [{\"element\": ...}]");
         }
 
         return found.Diagnostics.Count > 0 ? new RunScriptReading(null, [.. found.Diagnostics])
@@ -124,10 +125,15 @@ public static class RunScriptReader
         {
             (_found, _value, _line) = (found, value, line);
             IsSound = value.ValueKind == JsonValueKind.Object;
-            if (!IsSound) found.Report("no-step", line, $"Expected an object, found {value.GetRawText()}.", "For example {\"element\": \"check\", \"value\": 1}.");
-            else
-                foreach (var member in value.EnumerateObject())
-                    if (!Known.Contains(member.Name)) Wrong("unknown-member", $"There is no \"{member.Name}\" in a step.", $"Members are: {string.Join(", ", Known)}.");
+            if (!IsSound)
+            {
+                found.Report("no-step", line, $"Expected an object, found {value.GetRawText()}.", "For example {\"element\": \"check\", \"value\": 1}.");
+                return;
+            }
+
+            foreach (var member in value.EnumerateObject())
+                if (!Known.Contains(member.Name))
+                    Wrong("unknown-member", $"There is no \"{member.Name}\" in a step.", $"Members are: {string.Join(", ", Known)}.");
         }
 
         public bool IsSound { get; private set; }
@@ -177,7 +183,8 @@ public static class RunScriptReader
             var at = Array.IndexOf(Verdicts, word);
             if (at < 0) Wrong("bad-verdict", $"Expected a verdict, found '{word}'.", "A verdict is approve, amend, reject or return.");
             var changes = Value("changes");
-            if (changes.Kind is not (FeelKind.Null or FeelKind.Context)) Wrong("bad-changes", $"Expected new values by field, found {changes}.", "{\"total\": 12}");
+            if (changes.Kind is not (FeelKind.Null or FeelKind.Context))
+                Wrong("bad-changes", $"Expected new values by field, found {changes}.", "{\"total\": 12}");
             return !IsSound ? null : new RunAnswer.Verdict((VerdictKind)at, Text("reason"), Text("note"), Text("by"),
                 changes.Kind == FeelKind.Context ? changes.AsContext() : FeelContext.Empty);
         }

@@ -8,7 +8,8 @@ using Ninben.Oversight.Subjects;
 
 namespace Ninben.Testing.Runs;
 
-/// <summary>What a scripted person says: they confirm every flagged field, open all evidence, and pick the first fitting reason when they are given none.</summary>
+/// <summary>What a scripted person says: they confirm every flagged field, open all evidence, and pick the first fitting reason when they are given
+/// none.</summary>
 internal static class ScriptedVerdict
 {
     private const string Name = "A scripted person";
@@ -17,7 +18,8 @@ internal static class ScriptedVerdict
     {
         var content = review.Content;
         var person = new Person(answer.By ?? "scripted", answer.By ?? Name, [ReviewAccess.Reviewer], review.Group is { } group ? [group] : []);
-        ImmutableArray<FieldChange> changes = [.. answer.Changes.Select(change => new FieldChange(change.Key, content.Proposal.Answer[change.Key], change.Value))];
+        ImmutableArray<FieldChange> changes = [.. answer.Changes.Select(change =>
+            new FieldChange(change.Key, content.Proposal.Answer[change.Key], change.Value))];
         var note = answer.Note ?? (review.Tier >= FrictionTier.High ? "Said by the script." : null);
         return new GiveVerdict(review.Number, person, new Verdict(answer.Kind, review.Shown, Reasons(content, answer, review.Tier), changes,
             [.. content.Proposal.Fields.Where(field => !field.Reasons.IsEmpty).Select(field => field.Name)],

@@ -17,6 +17,8 @@ public class ImportedModelTests
         documents: ["passport", "payslip"], fraudSuspectedId: "A-1", approved: true}
         """;
 
+    private static string Referenced => Applicant[..^1] + """, documentReferenceId: "D-1"}""";
+
     private static string Model(string name)
     {
         var folder = SharedMaterial.Find("conformance/miwg");
@@ -57,7 +59,7 @@ public class ImportedModelTests
     [Fact]
     public void Its_user_task_is_for_the_named_group_and_shows_the_fields_of_its_form()
     {
-        var (_, world) = Play(Onboarding("yellow"), "ManualCheck", Applicant.Replace("}\n", ", documentReferenceId: \"D-1\"}\n", StringComparison.Ordinal),
+        var (_, world) = Play(Onboarding("yellow"), "ManualCheck", Referenced,
             """[{"element": "UserTask_DecideOnApplication", "verdict": "amend", "changes": {"approved": false}}]""");
 
         var review = Review(world, "UserTask_DecideOnApplication");
@@ -70,7 +72,8 @@ public class ImportedModelTests
     [Fact]
     public void Documents_are_asked_for_beside_the_decision_one_call_for_each()
     {
-        var (outcome, world) = Play(Onboarding("yellow"), "ManualCheck", Applicant.Replace("}\n", ", documentReferenceId: \"D-1\"}\n", StringComparison.Ordinal), """
+        var (outcome, world) = Play(Onboarding("yellow"), "ManualCheck",
+            Referenced, """
             [
               {"message": "Message_DocumentRequested", "key": "D-1"},
               {"pass": "P2D"},
@@ -111,7 +114,8 @@ public class ImportedModelTests
     [Fact]
     public void A_model_of_the_engine_before_runs_by_its_unified_expressions()
     {
-        var (outcome, world) = Play(new World(new ScriptedModels().Deploy(Model("C.1.0"))), "bpmn-miwg-test-case-c.1.0", "{approved: false, clarified: \"no\"}", "[]");
+        var (outcome, world) = Play(new World(new ScriptedModels()
+            .Deploy(Model("C.1.0"))), "bpmn-miwg-test-case-c.1.0", "{approved: false, clarified: \"no\"}", "[]");
 
         Assert.Null(outcome.Problem);
         Assert.Equal(CaseEnding.Completed, outcome.Case.Ending);

@@ -11,15 +11,18 @@ public class ActivityTests
     private static string Call(string extensions = "", string process = "other") =>
         $"""<bpmn:callActivity id="call" calledElement="{process}"><bpmn:extensionElements>{extensions}</bpmn:extensionElements></bpmn:callActivity>""";
 
-    private static string Other(string feel) => Models.Process(Models.Row(("work", Models.Script("work", feel, """<ninben:result variable="out"/>"""))), "other");
+    private static string Other(string feel) =>
+        Models.Process(Models.Row(("work", Models.Script("work", feel, """<ninben:result variable="out"/>"""))), "other");
 
     private static Scenario Calling(string extensions, ScriptedModels models, string variables = "{}") =>
         Scenario.Given(models.Deploy(Document(Models.Row(("call", Call(extensions)))))).Open("p", variables);
 
     private static string AdHoc(string inside, string extensions = "", string attributes = "") =>
-        Models.Row(("free", $"""<bpmn:adHocSubProcess id="free" {attributes}><bpmn:extensionElements>{extensions}</bpmn:extensionElements>{inside}</bpmn:adHocSubProcess>"""));
+        Models.Row(("free", $"""<bpmn:adHocSubProcess id="free" {attributes}><bpmn:extensionElements>{extensions}</bpmn:extensionElements>"""
+            + $"{inside}</bpmn:adHocSubProcess>"));
 
-    private static string Running(Scenario scenario) => string.Join(' ', scenario.State.Active.Select(instance => instance.Element).Where(element => element != "free"));
+    private static string Running(Scenario scenario) =>
+        string.Join(' ', scenario.State.Active.Select(instance => instance.Element).Where(element => element != "free"));
 
     private static Scenario Choose(Scenario scenario, params string[] elements) => scenario.Try(new ChooseActivities(
         scenario.State.Active.Single(instance => instance.Element == "free").Number, [.. elements.Select(element => new AdHocChoice(element, null))]));
@@ -168,8 +171,10 @@ public class ActivityTests
     [Fact]
     public void An_activity_waits_for_as_many_tokens_as_it_takes_and_gives_as_many_as_it_says()
     {
-        var task = Models.Script("two", "1").Replace("<bpmn:scriptTask", "<bpmn:scriptTask startQuantity=\"2\" completionQuantity=\"3\"", StringComparison.Ordinal);
-        var body = Models.Start("start") + Models.Parallel("fork") + Models.Script("a", "1") + Models.Script("b", "1") + task + Models.Script("each", "1") + Models.Flow("start", "fork")
+        var task = Models.Script("two", "1").Replace("<bpmn:scriptTask", "<bpmn:scriptTask startQuantity=\"2\" completionQuantity=\"3\"",
+            StringComparison.Ordinal);
+        var body = Models.Start("start") + Models.Parallel("fork") + Models.Script("a", "1") + Models.Script("b", "1") + task
+            + Models.Script("each", "1") + Models.Flow("start", "fork")
             + Models.Flow("fork", "a") + Models.Flow("fork", "b") + Models.Flow("a", "two") + Models.Flow("b", "two") + Models.Flow("two", "each");
 
         var scenario = Open(body);
@@ -194,7 +199,8 @@ public class ActivityTests
     [Fact]
     public void Receive_and_send_tasks_speak_to_each_other_and_a_manual_task_lets_the_token_pass()
     {
-        var send = """<bpmn:sendTask id="send" messageRef="paid"><bpmn:extensionElements><ninben:message payload="= 5" timeToLive="PT1H"/></bpmn:extensionElements></bpmn:sendTask>""";
+        var send = """<bpmn:sendTask id="send" messageRef="paid"><bpmn:extensionElements><ninben:message payload="= 5" timeToLive="PT1H"/>"""
+            + "</bpmn:extensionElements></bpmn:sendTask>";
         var receive = """<bpmn:receiveTask id="receive" messageRef="paid"/>""";
         var world = new World(new ScriptedModels().Deploy(Document(Models.Row(("send", send), ("m", """<bpmn:manualTask id="m"/>"""), ("receive", receive)))));
 

@@ -10,7 +10,8 @@ public class CompensationTests
         + Models.Script($"revert_{id}", "1").Replace("<bpmn:scriptTask", "<bpmn:scriptTask isForCompensation=\"true\"", StringComparison.Ordinal)
         + $"""<bpmn:association id="{id}_as" sourceRef="{id}_watch" targetRef="revert_{id}"/>""";
 
-    private static string Undone(Ninben.Testing.Scenario scenario) => string.Join(' ', scenario.Facts.OfType<ElementEntered>().Select(entered => entered.Element)
+    private static string Undone(Ninben.Testing.Scenario scenario) =>
+        string.Join(' ', scenario.Facts.OfType<ElementEntered>().Select(entered => entered.Element)
         .Where(element => element.StartsWith("revert_", StringComparison.Ordinal)));
 
     [Fact]
@@ -66,7 +67,8 @@ public class CompensationTests
     {
         var inside = Models.Start("t_start") + Undoable("a") + Undoable("b") + End("cancel", "<bpmn:cancelEventDefinition/>") + Models.Flow("t_start", "a")
             + Models.Flow("a", "b") + Models.Flow("b", "cancel");
-        var scenario = Open(Models.Row(("t", $"""<bpmn:transaction id="t">{inside}</bpmn:transaction>""")) + Boundary("gave_up", "t", "<bpmn:cancelEventDefinition/>")
+        var scenario = Open(Models.Row(("t", $"""<bpmn:transaction id="t">{inside}</bpmn:transaction>"""))
+            + Boundary("gave_up", "t", "<bpmn:cancelEventDefinition/>")
             + Models.End("out") + Models.Flow("gave_up", "out"));
 
         scenario.Answer("a").Answer("b");
@@ -80,7 +82,8 @@ public class CompensationTests
     [Fact]
     public void The_throwing_event_waits_for_a_handler_that_takes_time()
     {
-        var slow = Models.Job("a") + Boundary("a_b", "a", Compensate) + Models.Job("revert_a").Replace("<bpmn:serviceTask", "<bpmn:serviceTask isForCompensation=\"true\"",
+        var slow = Models.Job("a") + Boundary("a_b", "a", Compensate) + Models.Job("revert_a")
+            .Replace("<bpmn:serviceTask", "<bpmn:serviceTask isForCompensation=\"true\"",
             StringComparison.Ordinal) + """<bpmn:association id="as" sourceRef="a_b" targetRef="revert_a"/>""";
         var scenario = Open(Models.Row(("a", slow), ("undo", Throw("undo", Compensate)), ("after", Models.Script("after", "1"))));
 

@@ -156,7 +156,8 @@ public class EventTests
     [Fact]
     public void A_condition_beside_an_activity_happens_again_only_after_it_was_false()
     {
-        var body = Watched(BigTotal, Beside)+ Part("asks", Paid, Models.Job("count", """<ninben:result variable="total"/>""") + Models.Flow("asks_start", "count"), "isInterrupting=\"false\"");
+        var body = Watched(BigTotal, Beside) + Part("asks", Paid, Models.Job("count", """<ninben:result variable="total"/>""")
+            + Models.Flow("asks_start", "count"), "isInterrupting=\"false\"");
         var scenario = Open(body, "{total: 1}");
 
         foreach (var total in (string[])["11", "12", "1", "13"])
@@ -171,7 +172,8 @@ public class EventTests
     [Fact]
     public void An_escalation_goes_up_to_the_nearest_that_catches_it_and_the_thrower_goes_on()
     {
-        var scenario = Open(Models.Row(("s", Models.Sub("s", Models.Row(("t", Throw("t", Costly)), ("more", Models.Job("more"))).Replace("\"start", "\"in_start", StringComparison.Ordinal)
+        var scenario = Open(Models.Row(("s", Models.Sub("s", Models.Row(("t", Throw("t", Costly)), ("more", Models.Job("more")))
+            .Replace("\"start", "\"in_start", StringComparison.Ordinal)
             .Replace("\"end", "\"in_end", StringComparison.Ordinal)))) + Boundary("b", "s", Costly, Beside) + Models.End("told") + Models.Flow("b", "told"));
 
         Assert.Equal("b", scenario.Facts.OfType<EscalationThrown>().Single().CaughtBy);
@@ -199,7 +201,8 @@ public class EventTests
         var scenario = Open(body);
 
         Assert.Equal("mend", scenario.Facts.OfType<ErrorThrown>().Single().CaughtBy);
-        Assert.Equal("interrupted", scenario.Facts.OfType<ElementCancelled>().First(cancelled => scenario.State.Instance(cancelled.Instance)!.Element == "a").Reason);
+        Assert.Equal("interrupted", scenario.Facts.OfType<ElementCancelled>()
+            .First(cancelled => scenario.State.Instance(cancelled.Instance)!.Element == "a").Reason);
         scenario.Answer("fix");
         Assert.True(scenario.State.IsClosed);
     }
@@ -220,7 +223,8 @@ public class EventTests
     public void A_link_goes_on_at_the_catching_one_of_its_name()
     {
         const string link = """<bpmn:linkEventDefinition name="two"/>""";
-        var body = Models.Start("start") + Throw("leave", link) + Catch("arrive", link) + Models.End("end") + Models.Flow("start", "leave") + Models.Flow("arrive", "end");
+        var body = Models.Start("start") + Throw("leave", link) + Catch("arrive", link) + Models.End("end") + Models.Flow("start", "leave")
+            + Models.Flow("arrive", "end");
 
         Assert.Equal("start leave arrive end", Trace(Open(body)));
     }

@@ -7,9 +7,11 @@ namespace Ninben.Bpmn.Tests.Elements;
 /// <summary>What other tools write, and what it means here.</summary>
 public class ForeignModelTests
 {
+    private const string Spaces = "xmlns:zeebe=\"http://camunda.org/schema/zeebe/1.0\" xmlns:activiti=\"http://activiti.org/bpmn\" xmlns:ninben";
+
 
     private static Ninben.Testing.Scenario Play(string body, string variables = "{}") => Ninben.Testing.Scenario.Given(new Ninben.Testing.ScriptedModels()
-        .Deploy(Document(body).Replace("xmlns:ninben", "xmlns:zeebe=\"http://camunda.org/schema/zeebe/1.0\" xmlns:activiti=\"http://activiti.org/bpmn\" xmlns:ninben",
+        .Deploy(Document(body).Replace("xmlns:ninben", Spaces,
             StringComparison.Ordinal))).Open("p", variables);
 
     private static string Chosen(string condition, string variables)
@@ -76,7 +78,8 @@ public class ForeignModelTests
     [Fact]
     public void A_message_that_a_worker_sends_is_waited_for()
     {
-        var end = """<bpmn:endEvent id="told"><bpmn:extensionElements><zeebe:taskDefinition type="tell"/></bpmn:extensionElements><bpmn:messageEventDefinition/></bpmn:endEvent>""";
+        var end = """<bpmn:endEvent id="told"><bpmn:extensionElements><zeebe:taskDefinition type="tell"/></bpmn:extensionElements>"""
+            + "<bpmn:messageEventDefinition/></bpmn:endEvent>";
         var scenario = Play(Models.Start("start") + end + Models.Flow("start", "told"));
         Assert.False(scenario.State.IsClosed);
 

@@ -6,6 +6,9 @@ namespace Ninben.Bpmn.Tests.Elements;
 
 public class GatewayTests
 {
+    private const string OneIsEnough =
+        """<bpmn:complexGateway id="join"><bpmn:activationCondition>activationCount >= 1</bpmn:activationCondition></bpmn:complexGateway>""";
+
     private static string Inclusive(string id, string? fallback = null) =>
         $"""<bpmn:inclusiveGateway id="{id}"{(fallback is null ? "" : $" default=\"{fallback}\"")}/>""";
 
@@ -39,7 +42,8 @@ public class GatewayTests
     [Fact]
     public void An_inclusive_join_goes_on_when_what_it_waited_for_went_another_way()
     {
-        var body = Both(Inclusive("fork"), Inclusive("join"), "true", "true") + Boundary("b_error", "b", Late) + Models.End("gone") + Models.Flow("b_error", "gone");
+        var body = Both(Inclusive("fork"), Inclusive("join"), "true", "true") + Boundary("b_error", "b", Late) + Models.End("gone")
+            + Models.Flow("b_error", "gone");
         var scenario = Open(body);
         scenario.Answer("a");
         Assert.False(IsWaiting(scenario, "after"));
@@ -52,8 +56,7 @@ public class GatewayTests
     [Fact]
     public void A_complex_join_goes_on_once_its_condition_holds_and_takes_in_the_rest()
     {
-        const string join = """<bpmn:complexGateway id="join"><bpmn:activationCondition>activationCount >= 1</bpmn:activationCondition></bpmn:complexGateway>""";
-        var scenario = Open(Both(Models.Parallel("fork"), join, "true", "true"));
+        var scenario = Open(Both(Models.Parallel("fork"), OneIsEnough, "true", "true"));
 
         scenario.Answer("b");
         Assert.True(IsWaiting(scenario, "after"));
@@ -67,8 +70,8 @@ public class GatewayTests
     [Fact]
     public void A_complex_gateway_can_take_a_flow_at_its_reset_only()
     {
-        const string join = """<bpmn:complexGateway id="join"><bpmn:activationCondition>activationCount >= 1</bpmn:activationCondition></bpmn:complexGateway>""";
-        var body = Both(Models.Parallel("fork"), join, "true", "true").Replace(Models.Flow("join", "after"), Models.Flow("join", "after", "waitingForStart")
+        var body = Both(Models.Parallel("fork"), OneIsEnough, "true", "true")
+            .Replace(Models.Flow("join", "after"), Models.Flow("join", "after", "waitingForStart")
             + Models.Script("rest", "1") + Models.Flow("join", "rest", "not(waitingForStart)"), StringComparison.Ordinal);
         var scenario = Open(body);
 
@@ -84,8 +87,10 @@ public class GatewayTests
     [InlineData(false, "start first late end2")]
     public void After_an_event_based_gateway_the_first_event_takes_the_token(bool comes, string trace)
     {
-        var body = Models.Start("start") + """<bpmn:eventBasedGateway id="first"/>""" + Catch("came", Paid) + Catch("late", Hour) + Models.End("end1") + Models.End("end2")
-            + Models.Flow("start", "first") + Models.Flow("first", "came") + Models.Flow("first", "late") + Models.Flow("came", "end1") + Models.Flow("late", "end2");
+        var body = Models.Start("start") + """<bpmn:eventBasedGateway id="first"/>""" + Catch("came", Paid) + Catch("late", Hour)
+            + Models.End("end1") + Models.End("end2")
+            + Models.Flow("start", "first") + Models.Flow("first", "came") + Models.Flow("first", "late") + Models.Flow("came", "end1")
+                + Models.Flow("late", "end2");
         var scenario = Open(body);
 
         if (comes) scenario.Receive();

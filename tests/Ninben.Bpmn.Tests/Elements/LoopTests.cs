@@ -9,7 +9,8 @@ namespace Ninben.Bpmn.Tests.Elements;
 public class LoopTests
 {
     private static string Multiple(string extension, string inside = "", string attributes = "") =>
-        $"<bpmn:multiInstanceLoopCharacteristics {attributes}><bpmn:extensionElements>{extension}</bpmn:extensionElements>{inside}</bpmn:multiInstanceLoopCharacteristics>";
+        $"<bpmn:multiInstanceLoopCharacteristics {attributes}><bpmn:extensionElements>{extension}</bpmn:extensionElements>{inside}"
+            + "</bpmn:multiInstanceLoopCharacteristics>";
 
     private static string Looped(string job, string loop) => job.Replace("</bpmn:serviceTask>", loop + "</bpmn:serviceTask>", StringComparison.Ordinal);
 
@@ -58,7 +59,8 @@ public class LoopTests
     [Fact]
     public void Voting_is_a_repeated_review_whose_rounds_have_decisions_of_their_own()
     {
-        var vote = Models.User("vote").Replace("</bpmn:userTask>", Multiple("""<ninben:loop collection="= [1, 2, 3]" outputCollection="votes" output="= decision.outcome"/>""",
+        var vote = Models.User("vote").Replace("</bpmn:userTask>",
+            Multiple("""<ninben:loop collection="= [1, 2, 3]" outputCollection="votes" output="= decision.outcome"/>""",
             """<bpmn:completionCondition>count(votes[item = "approved"]) >= 2</bpmn:completionCondition>""") + "</bpmn:userTask>", StringComparison.Ordinal);
         var scenario = Open(Models.Row(("vote", vote)));
 
@@ -108,7 +110,8 @@ public class LoopTests
     public void A_standard_loop_goes_round_as_long_as_its_condition_holds(string attributes, string condition, string variables, int rounds)
     {
         var loop = $"<bpmn:standardLoopCharacteristics {attributes}><bpmn:loopCondition>{condition}</bpmn:loopCondition></bpmn:standardLoopCharacteristics>";
-        var script = Models.Script("a", "n + 1", """<ninben:result variable="n"/>""").Replace("</bpmn:scriptTask>", loop + "</bpmn:scriptTask>", StringComparison.Ordinal);
+        var script = Models.Script("a", "n + 1", """<ninben:result variable="n"/>""")
+            .Replace("</bpmn:scriptTask>", loop + "</bpmn:scriptTask>", StringComparison.Ordinal);
 
         var scenario = Open(Models.Row(("a", script)), variables);
 
@@ -119,7 +122,8 @@ public class LoopTests
     [Fact]
     public void An_interrupting_event_at_a_repeated_activity_ends_all_its_rounds()
     {
-        var scenario = Open(Task(Multiple("", "<bpmn:loopCardinality>3</bpmn:loopCardinality>")) + Boundary("b", "a", Paid) + Models.End("out") + Models.Flow("b", "out"));
+        var scenario = Open(Task(Multiple("", "<bpmn:loopCardinality>3</bpmn:loopCardinality>")) + Boundary("b", "a", Paid) + Models.End("out")
+            + Models.Flow("b", "out"));
 
         scenario.Receive();
 

@@ -18,18 +18,12 @@ internal static class ServiceTaskReader
         return node["camunda:class"] is { Length: > 0 } name ? name : null;
     }
 
-    // BPMN 2.0, table 10.8: the operation that a service task invokes.
-    private static string? Operation(ElementSource source) =>
-        source.Node.Name == "serviceTask" && source.Shared(source.Node["operationRef"]) is { Name: "operation" } operation
-            ? operation["name"] is { Length: > 0 } name ? name : operation.Id
-            : null;
-
     public static ElementDetail? Read(ElementSource source)
     {
         if (source.Node.Extension("connector") is not { } connector)
         {
             // Workers of another engine are connectors of that name here; its mapped inputs are what they are given.
-            if ((Worker(source.Node) ?? Operation(source)) is { } foreign)
+            if (Worker(source.Node) is { } foreign)
             {
                 var isZeebe = source.Node.Foreign("taskDefinition", Namespaces.Zeebe) is not null && source.Node.Extension("result") is null;
                 return new ServiceTask(foreign, 3, 60, source.OwnInputs()) { Answer = isZeebe ? AnswerForm.Entries : AnswerForm.Whole };

@@ -22,7 +22,8 @@ internal sealed class UserTaskBehaviour : IElementBehaviour
     {
         if (signal is not Signal.Settled settled) throw new UnreachableException(signal.ToString());
         // What was filled in becomes variables, as the form's own engine does it; a no leaves them as they were.
-        if (((UserTask)visit.Element.Detail).Fields is { IsEmpty: false } fields && settled.Settlement.Outcome is DecisionOutcome.Approved or DecisionOutcome.Amended)
+        if (((UserTask)visit.Element.Detail).Fields is { IsEmpty: false } fields
+            && settled.Settlement.Outcome is DecisionOutcome.Approved or DecisionOutcome.Amended)
             Variables.SetEntries(visit, Given(fields, settled.Settlement.Answer));
         Lifecycle.Leave(visit);
     }

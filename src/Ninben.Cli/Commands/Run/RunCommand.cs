@@ -37,7 +37,8 @@ internal static class RunCommand
     {
         foreach (var file in (FileInfo?[])[request.File, request.Script, .. request.Decisions])
             if (file is { Exists: false }) return Refuse($"There is no file {file.FullName}.");
-        if (Variables(request.Variables) is not { } variables) return Refuse($"--variables must be a JSON object such as {{\"total\": 12}}, found {request.Variables}");
+        if (Variables(request.Variables) is not { } variables)
+            return Refuse($"--variables must be a JSON object such as {{\"total\": 12}}, found {request.Variables}");
         if (!TryScript(request.Script, out var script)) return Unusable;
 
         var found = RunModels.Read(request.File, request.Decisions);
@@ -62,8 +63,9 @@ internal static class RunCommand
         foreach (var (state, fact, at) in world.Facts.Select(entry => (entry.Case, entry.Fact, entry.At)))
         {
             var number = numbers.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"{numbers[state],2}  ") : "";
+            var element = FactText.Element(state, fact).PadRight(width);
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss}  {number}{FactText.Name(fact),-22} {FactText.Element(state, fact).PadRight(width)}  {FactText.What(fact)}").TrimEnd());
+                $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss}  {number}{FactText.Name(fact),-22} {element}  {FactText.What(fact)}").TrimEnd());
         }
     }
 

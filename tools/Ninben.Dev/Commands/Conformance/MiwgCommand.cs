@@ -26,7 +26,8 @@ internal static class MiwgCommand
         List<MiwgOutcome> outcomes = [.. MiwgRunner.RunAll(folder.FullName)];
         foreach (var outcome in outcomes)
         {
-            Console.WriteLine($"{outcome.File}: {(outcome.IsRead ? outcome.Losses.IsEmpty ? "read, nothing lost" : "read, with losses" : "not read")}; {outcome.Understood}");
+            var result = outcome.Passed ? "read, nothing lost" : outcome.IsRead ? "read, with losses" : "not read";
+            Console.WriteLine($"{outcome.File}: {result}; {outcome.Understood}");
             Console.WriteLine($"    {outcome.Execution}");
             foreach (var loss in outcome.Losses) Console.WriteLine($"    lost: {loss}");
         }

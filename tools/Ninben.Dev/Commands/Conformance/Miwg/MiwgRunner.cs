@@ -26,20 +26,22 @@ internal static class MiwgRunner
     {
         var all = XDocument.Load(new MemoryStream(xml)).Descendants().ToList();
         int Count(XNamespace space, params string[] names) => all.Count(node => node.Name.Namespace == space && names.Contains(node.Name.LocalName));
-        var nodes = all.Count(node => node.Name.Namespace == s_bpmn && (node.Name.LocalName is "task" or "subProcess" or "transaction" or "adHocSubProcess" or "callActivity"
+        var nodes = all.Count(node => node.Name.Namespace == s_bpmn
+            && (node.Name.LocalName is "task" or "subProcess" or "transaction" or "adHocSubProcess" or "callActivity"
             || node.Name.LocalName.EndsWith("Task", StringComparison.Ordinal) || node.Name.LocalName.EndsWith("Event", StringComparison.Ordinal)
             || node.Name.LocalName.EndsWith("Gateway", StringComparison.Ordinal)));
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Count(s_bpmn, "process")} processes, {Count(s_bpmn, "participant")} pools, {Count(s_bpmn, "lane")} lanes, {nodes} nodes, {Count(s_bpmn, "sequenceFlow")} flows, ")
-            + string.Create(CultureInfo.InvariantCulture,
-                $"{Count(s_diagram, "BPMNDiagram")} diagrams with {Count(s_diagram, "BPMNShape")} shapes and {Count(s_diagram, "BPMNEdge")} edges");
+            $"{Count(s_bpmn, "process")} processes, {Count(s_bpmn, "participant")} pools, {Count(s_bpmn, "lane")} lanes, {nodes} nodes, ")
+            + string.Create(CultureInfo.InvariantCulture, $"{Count(s_bpmn, "sequenceFlow")} flows, {Count(s_diagram, "BPMNDiagram")} diagrams with ")
+            + string.Create(CultureInfo.InvariantCulture, $"{Count(s_diagram, "BPMNShape")} shapes and {Count(s_diagram, "BPMNEdge")} edges");
     }
 
     private static string Execution(byte[] bytes, string name)
     {
         var reading = BpmnReader.Read(bytes, name);
         if (reading.Process is not null)
-            return "executable: " + string.Join(", ", reading.Processes.Select(process => string.Create(CultureInfo.InvariantCulture, $"{process.Id} ({process.Elements.Count} elements)")));
+            return "executable: " + string.Join(", ",
+                reading.Processes.Select(process => string.Create(CultureInfo.InvariantCulture, $"{process.Id} ({process.Elements.Count} elements)")));
         var errors = reading.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         return string.Create(CultureInfo.InvariantCulture, $"not executable, {errors.Count} errors: {string.Join("; ", errors.Take(3))}");
     }
