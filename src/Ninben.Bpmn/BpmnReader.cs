@@ -22,13 +22,16 @@ public static class BpmnReader
         return new BpmnReading(findings.HasErrors ? [] : processes, findings.ToImmutable());
     }
 
+    internal static void ReportOther(ModelNode root, FindingList findings) =>
+        findings.Error("not-bpmn", $"Expected bpmn:definitions, found '{root.Name}' in the namespace '{root.Space}'.", root,
+            $"The namespace of BPMN 2.0 is {Namespaces.Bpmn}.");
+
     private static ImmutableArray<ProcessDefinition> Read(ReadOnlyMemory<byte> xml, FindingList findings)
     {
         if (ModelTree.Read(xml, findings) is not { } root) return [];
         if (root is not { Name: "definitions", IsBpmn: true })
         {
-            findings.Error("not-bpmn", $"Expected bpmn:definitions, found '{root.Name}' in the namespace '{root.Space}'.", root,
-                $"The namespace of BPMN 2.0 is {Namespaces.Bpmn}.");
+            ReportOther(root, findings);
             return [];
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ninben.Cli.Commands;
+using Ninben.Cli.Commands.Run;
 
 namespace Ninben.Cli;
 
@@ -12,6 +13,7 @@ internal static class CommandCatalogue
         ServeCommand.Make(),
         DemoCommand.Make(),
         CheckCommand.Make(),
+        RunCommand.Make(),
         FeelCommand.Make(),
         VerifyCommand.Make(),
         ExportCommand.Make(),

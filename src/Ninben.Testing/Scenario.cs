@@ -89,7 +89,7 @@ public sealed class Scenario
     public Scenario Try(CaseCommand command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var stamp = new Stamp(Now, ActorOf(command), string.Create(CultureInfo.InvariantCulture, $"command-{++_commands}"));
+        var stamp = new Stamp(Now, Actors.Of(command), string.Create(CultureInfo.InvariantCulture, $"command-{++_commands}"));
         var before = State.Version;
         var deciding = Decider.Decide(State, command, stamp, _models);
         (Last, Refusal) = (deciding.Facts, deciding.Refusal);
@@ -122,15 +122,6 @@ public sealed class Scenario
     /// <summary>The last command must have been refused with this code.</summary>
     public Scenario ThenRefused(string code) =>
         Refusal?.Code == code ? this : throw new ScenarioException($"Expected a refusal {code}, found {Refusal?.Code ?? "none"}: {Refusal?.Message}");
-
-    private static Actor ActorOf(CaseCommand command) => command switch
-    {
-        ClaimReview claim => claim.Person.Actor,
-        ReleaseReview release => release.Person.Actor,
-        GiveVerdict give => give.Person.Actor,
-        UndoVerdict undo => undo.Person.Actor,
-        _ => new Actor(ActorKind.System, "test", "Test"),
-    };
 
     private void CheckReplay()
     {

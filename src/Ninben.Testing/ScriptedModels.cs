@@ -20,7 +20,15 @@ public sealed class ScriptedModels : ICaseModels
     {
         var reading = BpmnReader.Read(Encoding.UTF8.GetBytes(xml), "test.bpmn");
         if (reading.Process is null) throw new ScenarioException(string.Join(Environment.NewLine, reading.Diagnostics));
-        foreach (var process in reading.Processes) _processes[(process.Id, version)] = process;
+        foreach (var process in reading.Processes) Deploy(process, version);
+        return this;
+    }
+
+    /// <summary>Deploys a process that was read already.</summary>
+    public ScriptedModels Deploy(ProcessDefinition process, int version = 1)
+    {
+        ArgumentNullException.ThrowIfNull(process);
+        _processes[(process.Id, version)] = process;
         return this;
     }
 
@@ -28,11 +36,17 @@ public sealed class ScriptedModels : ICaseModels
     public ScriptedModels Decisions(string xml)
     {
         var reading = DmnReader.Read(Encoding.UTF8.GetBytes(xml), "test.dmn");
-        if (reading.Model is null) throw new ScenarioException(string.Join(Environment.NewLine, reading.Diagnostics));
-        foreach (var decision in reading.Model.Decisions)
+        return reading.Model is { } model ? Decisions(model) : throw new ScenarioException(string.Join(Environment.NewLine, reading.Diagnostics));
+    }
+
+    /// <summary>Deploys every decision of a model that was read already as its next version.</summary>
+    public ScriptedModels Decisions(DmnModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        foreach (var decision in model.Decisions)
         {
             var version = _decisions.TryGetValue(decision.Id, out var earlier) ? earlier.Ref.Version + 1 : 1;
-            _decisions[decision.Id] = (decision, new PolicyRef(decision.Id, version, reading.Model.Hash));
+            _decisions[decision.Id] = (decision, new PolicyRef(decision.Id, version, model.Hash));
         }
 
         return this;

@@ -33,7 +33,7 @@ public sealed class World(ScriptedModels models)
     public IReadOnlyCollection<CaseState> Cases => _cases.Values;
 
     /// <summary>Every fact in the order in which it happened, with its case.</summary>
-    public List<(CaseState Case, Fact Fact)> Facts { get; } = [];
+    public List<WorldFact> Facts { get; } = [];
 
     /// <summary>Opens a case; throws when it is refused.</summary>
     public CaseState Open(string process, FeelContext variables, Element? start = null, FeelValue payload = default)
@@ -67,6 +67,23 @@ public sealed class World(ScriptedModels models)
         while (_news.TryDequeue(out var news)) Deliver(news.From, news.Fact);
     }
 
+    /// <summary>A signal from outside, heard by everyone who waits for it, and by processes that it starts.</summary>
+    public void Broadcast(string name, FeelValue payload)
+    {
+        Tell(default, new SignalThrown(0, 0, name, payload));
+        while (_news.TryDequeue(out var news)) Deliver(news.From, news.Fact);
+    }
+
+    /// <summary>Whether a message would be received at once, or would start a process.</summary>
+    public bool IsAwaited(string message, string? key) => _cases.Values.Any(state => state.Subscriptions.Any(subscription =>
+        subscription is { State: WorkState.Waiting, Kind: SubscriptionKind.Message } && subscription.Name == message && subscription.Key == key))
+        || Starts().Any(entry => Starting<MessageDefinition>(entry.Start).Any(definition => definition.Name == message));
+
+    /// <summary>Whether anyone would hear a signal, or a process would start with it.</summary>
+    public bool IsAwaited(string signal) => _cases.Values.Any(state => state.Subscriptions.Any(subscription =>
+        subscription is { State: WorkState.Waiting, Kind: SubscriptionKind.Signal } && subscription.Name == signal))
+        || Starts().Any(entry => Starting<SignalDefinition>(entry.Start).Any(definition => definition.Name == signal));
+
     /// <summary>Moves the clock, firing every timer at its own instant.</summary>
     public void Pass(TimeSpan time)
     {
@@ -78,6 +95,22 @@ public sealed class World(ScriptedModels models)
         }
 
         Now = until;
+    }
+
+    /// <summary>The element of an instance, in the case's process or in the called one that it belongs to; null when its model is gone.</summary>
+    public Element? Find(CaseState state, ElementInstance instance)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(instance);
+        var (process, version) = (state.Process, state.ProcessVersion);
+        for (var scope = state.Instance(instance.Scope); scope is not null; scope = state.Instance(scope.Scope))
+        {
+            if (scope.Called is not { } called) continue;
+            (process, version) = (called.Process, called.Version);
+            break;
+        }
+
+        return models.Process(process, version)?.Elements.GetValueOrDefault(instance.Element);
     }
 
     /// <summary>When the next timer is due, or null.</summary>
@@ -94,11 +127,11 @@ public sealed class World(ScriptedModels models)
 
     private Refusal? Decide(CaseState state, CaseCommand command)
     {
-        var stamp = new Stamp(Now, new Actor(ActorKind.System, "test", "Test"), string.Create(CultureInfo.InvariantCulture, $"command-{++_commands}"));
+        var stamp = new Stamp(Now, Actors.Of(command), string.Create(CultureInfo.InvariantCulture, $"command-{++_commands}"));
         var deciding = Decider.Decide(state, command, stamp, models);
         foreach (var fact in deciding.Facts)
         {
-            Facts.Add((state, fact));
+            Facts.Add(new WorldFact(state, fact, Now));
             if (fact is MessageThrown or SignalThrown or SubscriptionOpened { Kind: SubscriptionKind.Message }) _news.Enqueue((state.Id, fact));
         }
 
@@ -123,7 +156,7 @@ public sealed class World(ScriptedModels models)
                     && subscription.Key == message.Key && Decide(state, new ReceiveMessage(subscription.Number, "m", message.Payload)) is null) return;
         foreach (var (process, start) in Starts())
         {
-            if (!((EventDetail)start.Detail).Definitions.Any(definition => definition is MessageDefinition one && one.Name == message.Name)) continue;
+            if (!Starting<MessageDefinition>(start).Any(definition => definition.Name == message.Name)) continue;
             OpenQueued(process, start, message.Payload);
             return;
         }
@@ -142,8 +175,7 @@ public sealed class World(ScriptedModels models)
         }
 
         foreach (var (process, start) in Starts())
-            if (((EventDetail)start.Detail).Definitions.Any(definition => definition is SignalDefinition one && one.Name == signal.Name))
-                OpenQueued(process, start, signal.Payload);
+            if (Starting<SignalDefinition>(start).Any(definition => definition.Name == signal.Name)) OpenQueued(process, start, signal.Payload);
     }
 
     private void Offer(CaseId to, SubscriptionOpened opened)
@@ -161,6 +193,9 @@ public sealed class World(ScriptedModels models)
         Decide(state, new OpenCase(state.Id, process, models.NewestVersion(process)!.Value, null, FeelContext.Empty) { Start = start.Id, Payload = payload });
     }
 
-    private IEnumerable<(string Process, Element Start)> Starts() => models.Newest().SelectMany(process => process.EventStarts
+    private (string Process, Element Start)[] Starts() => models.Newest().SelectMany(process => process.EventStarts
         .Where(start => start.Detail is StartEvent or ReceiveTask).Select(start => (process.Id, start))).ToArray();
+
+    private static IEnumerable<T> Starting<T>(Element start)
+        where T : EventDefinition => ((EventDetail)start.Detail).Definitions.OfType<T>();
 }

@@ -12,4 +12,8 @@ namespace Ninben.Bpmn.Elements;
 /// <param name="Settling">What a decision on its proposal does.</param>
 internal sealed record ElementKind(string Name, string Tag, Func<ModelNode, bool> Matches, Func<ElementSource, ElementDetail?> Read,
     IElementBehaviour Behaviour,
-    Settling Settling = Settling.CompletesElement);
+    Settling Settling = Settling.CompletesElement)
+{
+    /// <summary>What it does, for the documents; null for a line that only adds another form of a kind told elsewhere.</summary>
+    public string? Note { get; init; }
+}

@@ -68,10 +68,19 @@ internal sealed class ElementSource(ModelNode node, string id, FindingList findi
     public FeelExpression? CompileText(ModelNode owner)
     {
         var text = owner.Text;
+        if (ForeignExpression.Is(text)) return Translated(text, owner);
         var start = text.AsSpan().TrimStart().StartsWith("=") ? text.IndexOf('=', StringComparison.Ordinal) + 1 : 0;
         var (line, column) = (owner.TextLine, owner.TextColumn);
         for (var i = 0; i < start; i++) (line, column) = text[i] == '\n' ? (line + 1, 1) : (line, column + 1);
         return Compile(text[start..], line, column);
+    }
+
+    private FeelExpression? Translated(string text, ModelNode owner)
+    {
+        if (ForeignExpression.ToFeel(text) is { } feel) return Compile(feel, owner.TextLine, owner.TextColumn);
+        Findings.Error("expression-language", $"Expected FEEL, found '{text.Trim()}', which cannot be said in it.", owner,
+            "Write it in FEEL; of ${...} only names, literals, comparisons and logic are understood.");
+        return null;
     }
 
     /// <summary>The <c>ninben:input</c> children.</summary>

@@ -37,8 +37,13 @@ internal readonly record struct Visit(Scribe Scribe, ElementInstance Instance, E
         if (inputs.Length == 0) return FeelContext.Empty;
         var variables = Variables;
         var values = FeelContext.CreateBuilder();
-        foreach (var input in inputs) values.Set(input.Name, input.Value.Evaluate(variables, At));
-        return values.Build();
+        foreach (var input in inputs)
+            if (!input.Name.Contains('.', StringComparison.Ordinal)) values.Set(input.Name, input.Value.Evaluate(variables, At));
+        var found = values.Build();
+        // A name with dots is an entry of a context.
+        foreach (var input in inputs)
+            if (input.Name.Contains('.', StringComparison.Ordinal)) found = Entries.With(found, input.Name.Split('.'), input.Value.Evaluate(variables, At));
+        return found;
     }
 
     public void Write(Fact fact) => Scribe.Write(fact);

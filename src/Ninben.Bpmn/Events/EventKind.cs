@@ -11,4 +11,8 @@ namespace Ninben.Bpmn.Events;
 /// <param name="Read">Reads it; null after reporting an error.</param>
 /// <param name="Behaviour">What it does in a case.</param>
 internal sealed record EventKind(string Name, string Tag, Type Type, EventPlaces Places, Func<ElementSource, ModelNode, EventDefinition?> Read,
-    IEventBehaviour Behaviour);
+    IEventBehaviour Behaviour)
+{
+    /// <summary>What it does, for the documents.</summary>
+    public required string Note { get; init; }
+}

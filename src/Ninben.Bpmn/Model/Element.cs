@@ -78,6 +78,9 @@ public sealed class Element
     /// <summary>For an activity: what undoes it, or null.</summary>
     public Element? Compensation { get; internal set; }
 
+    /// <summary>Where tokens begin inside a part of a process; for an ad-hoc sub-process the activities that can be chosen. Empty for others.</summary>
+    public ImmutableArray<Element> Entries => Content.Entries;
+
     /// <summary>What begins and waits inside a process part: a sub-process of any kind; empty for others.</summary>
     internal ScopeContent Content { get; set; } = ScopeContent.Empty;
 

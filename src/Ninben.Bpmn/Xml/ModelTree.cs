@@ -95,7 +95,8 @@ internal static class ModelTree
         {
             if (reader.LocalName == "type" && reader.NamespaceURI == Namespaces.SchemaInstance)
                 node.Type = reader.Value[(reader.Value.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
-            if (reader.NamespaceURI is not ("" or Namespaces.Camunda)) continue;
+            // Camunda began as a fork of Activiti, as Flowable did: their attributes mean the same.
+            if (reader.NamespaceURI is not ("" or Namespaces.Camunda or Namespaces.Activiti or Namespaces.Flowable)) continue;
             var name = reader.NamespaceURI.Length == 0 ? reader.LocalName : "camunda:" + reader.LocalName;
             node.Add(new ModelAttribute(name, reader.Value, position.LineNumber, position.LinePosition + reader.Name.Length + 2));
         }

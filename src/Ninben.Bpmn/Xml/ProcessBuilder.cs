@@ -270,7 +270,7 @@ internal sealed class ProcessBuilder(FindingList findings)
         return reached.ToFrozenSet();
     }
 
-    private (ElementKind Kind, ModelNode Node)? GlobalTask(ElementSource call)
+    private static (ElementKind Kind, ModelNode Node)? GlobalTask(ElementSource call)
     {
         if (call.Node.Name != "callActivity" || call.Shared(call.Node["calledElement"]) is not { } called) return null;
         var tag = called.Name switch

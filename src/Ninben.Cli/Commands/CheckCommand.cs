@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Ninben.Bpmn;
 using Ninben.Dmn;
@@ -37,7 +36,7 @@ internal static class CheckCommand
             foreach (var diagnostic in Diagnostics(await File.ReadAllBytesAsync(file.FullName, cancellationToken), file, gates))
             {
                 if (diagnostic.Severity == DiagnosticSeverity.Error) errors++;
-                Print(file, diagnostic);
+                Finding.Print(file, diagnostic);
                 found.Add(Row(file, diagnostic));
             }
         }
@@ -66,15 +65,6 @@ internal static class CheckCommand
         var reading = DmnReader.Read(bytes, file.Name);
         return reading.Model is { } model ? reading.Diagnostics.AddRange(ModelAnalysis.Of(model)).AddRange(GatePolicyCheck.Of(model, gates))
             : reading.Diagnostics;
-    }
-
-    private static void Print(FileInfo file, Diagnostic diagnostic)
-    {
-        var word = diagnostic.Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" };
-        var path = Path.GetRelativePath(Environment.CurrentDirectory, file.FullName);
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{path}:{diagnostic.Location.Line}:{diagnostic.Location.Column}: {word} {diagnostic.Code}: {diagnostic.Message}"));
-        if (diagnostic.Hint is { } hint) Console.Out.WriteLine("    " + hint);
     }
 
     private static JsonObject Row(FileInfo file, Diagnostic diagnostic) => new()

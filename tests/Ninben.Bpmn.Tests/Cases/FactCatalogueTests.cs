@@ -1,6 +1,7 @@
 using System.Text;
 using Ninben.Bpmn.Cases;
 using Ninben.Bpmn.Cases.Facts;
+using Ninben.Bpmn.Cases.Items;
 using Ninben.Feel;
 using Ninben.Oversight.Decisions;
 using Ninben.Oversight.Facts;
@@ -54,6 +55,22 @@ public class FactCatalogueTests
         new ActionCancelled(6, "undone"),
         new IncidentRaised(7, 2, "action-failed", "The receiver did not answer"),
         new IncidentResolved(7, "retried"),
+        new SubscriptionOpened(8, 1, "paid", 1, SubscriptionKind.Message, "payment", "A-7"),
+        new SubscriptionMatched(8, "message-1", FeelValue.From(Values), true),
+        new SubscriptionClosed(8),
+        new SubscriptionOpened(9, 1, "enough", null, SubscriptionKind.Condition, "total > 10", null),
+        new ConditionLapsed(9),
+        new MessageThrown(1, 10, "payment", "A-7", FeelValue.From(Values), 3600),
+        new SignalThrown(1, 11, "alarm", FeelValue.From(Values)),
+        new EscalationThrown(1, "costly", "told"),
+        new ScopeInterrupted(1, "mend"),
+        new CompensationStarted(2, 1),
+        new CallStarted(1, "other", 2, new string('f', 64)),
+        new LoopStarted(1, 2, FeelValue.FromList([FeelValue.From(1m), FeelValue.From("b")])),
+        new LoopOutput(1, FeelValue.From(Values)),
+        new GatewayActivated(2, ["f2", "f3"]),
+        new AdHocChosen(1, [new AdHocChoice("call", Values), new AdHocChoice("search", null)]),
+        new AdHocStarted(1),
         new DecisionEvaluated(1, Policy, Values, FeelValue.From(42m), [new MatchedPolicyRule("invoice-gate", 2, null, null)], ["a note"]),
         new ErrorThrown(1, "late", "Too late", "boundary"),
         new ElementLeft(1, ["f2"]),

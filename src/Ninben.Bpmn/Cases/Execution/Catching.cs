@@ -9,7 +9,6 @@ using Ninben.Bpmn.Events.Cancels;
 using Ninben.Bpmn.Events.Errors;
 using Ninben.Bpmn.Events.Escalations;
 using Ninben.Bpmn.Model;
-using Ninben.Feel;
 
 namespace Ninben.Bpmn.Cases.Execution;
 

@@ -4,7 +4,6 @@ using Ninben.Bpmn.Elements;
 using Ninben.Bpmn.Elements.AdHocSubProcesses;
 using Ninben.Bpmn.Elements.Loops;
 using Ninben.Bpmn.Events.Conditions;
-using Ninben.Bpmn.Model;
 using Ninben.Oversight.Reviews;
 
 namespace Ninben.Bpmn.Cases.Execution;

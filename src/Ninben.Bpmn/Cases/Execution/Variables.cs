@@ -57,8 +57,21 @@ internal static class Variables
         foreach (var output in visit.Element.Outputs)
         {
             var value = output.Value.Evaluate(inside, visit.At);
-            if (IsUsable(value)) visit.Write(new VariablesSet(Outside(visit, output.Name), One(output.Name, value), visit.Number));
+            var path = output.Name.Split('.');
+            var scope = Outside(visit, path[0]);
+            var whole = Entries.With(FeelContext.Empty.With(path[0], FeelValue.From(visit.Scribe.State.VariablesIn(scope))[path[0]]), path, value);
+            if (IsUsable(whole[path[0]])) visit.Write(new VariablesSet(scope, whole, visit.Number));
         }
+    }
+
+    /// <summary>
+    /// Writes the entries of an answer as variables of their own: for the activity alone when it has outputs, which then say what goes outside.
+    /// </summary>
+    public static void SetEntries(in Visit visit, FeelContext entries)
+    {
+        if (entries.Count == 0) return;
+        if (visit.Element.Outputs.Length > 0) visit.Write(new VariablesSet(visit.Number, entries, visit.Number));
+        else Merge(visit, entries);
     }
 
     /// <summary>Writes every variable that a called process leaves outside of the call.</summary>

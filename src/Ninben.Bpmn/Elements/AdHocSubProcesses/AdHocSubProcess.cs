@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ninben.Bpmn.Elements.Loops;
 using Ninben.Bpmn.Elements.ServiceTasks;
 using Ninben.Bpmn.Model;

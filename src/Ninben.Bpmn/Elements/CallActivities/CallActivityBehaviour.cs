@@ -30,7 +30,8 @@ internal sealed class CallActivityBehaviour : IElementBehaviour
         var version = call.Version ?? models.NewestVersion(id);
         if (version is null || models.Process(id, version.Value) is not { } process)
         {
-            Incidents.Raise(visit, Incidents.ProcessMissing, $"“{visit.Element.Label}” calls {(call.Version is null ? "" : $"version {call.Version} of ")}the process "
+            var which = call.Version is null ? "" : $"version {call.Version} of ";
+            Incidents.Raise(visit, Incidents.ProcessMissing, $"“{visit.Element.Label}” calls {which}the process "
                 + $"'{id}', which is not deployed. Deploy it and retry.");
             return;
         }
@@ -44,7 +45,8 @@ internal sealed class CallActivityBehaviour : IElementBehaviour
     public void Resume(in Visit visit, Signal signal)
     {
         if (signal is not Signal.ScopeEnded) throw new UnreachableException(signal.ToString());
-        if (visit.Element.Outputs.Length == 0 && visit.Instance.Variables is { Count: > 0 } left) Variables.Merge(visit, left);
+        if (visit.Element.Outputs.Length == 0 && ((CallActivity)visit.Element.Detail).Rest == CallRest.ComesBack
+            && visit.Instance.Variables is { Count: > 0 } left) Variables.Merge(visit, left);
         Lifecycle.Leave(visit);
     }
 }

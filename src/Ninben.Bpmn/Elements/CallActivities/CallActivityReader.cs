@@ -15,9 +15,10 @@ internal static class CallActivityReader
         if (source.Node["camunda:calledElementVersion"] is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pinned))
             version ??= pinned;
         if (source.Node.Foreign("calledElement", Namespaces.Zeebe) is { } zeebe && source.Value(zeebe, "processId") is { } named)
-            return new CallActivity(named, version);
+            return new CallActivity(named, version, zeebe["propagateAllChildVariables"] == "false" ? CallRest.EndsWithCall : CallRest.ComesBack);
         if (source.Node["calledElement"] is { Length: > 0 } called)
-            return new CallActivity(called.TrimStart().StartsWith('=') ? source.Value(source.Node, "calledElement")! : Literal(called), version);
+            return new CallActivity(called.TrimStart().StartsWith('=') ? source.Value(source.Node, "calledElement")! : Literal(called), version,
+                CallRest.ComesBack);
         source.Findings.Error("call-without-process", $"The call activity '{source.Id}' does not name a process.", source.Node,
             "Write calledElement=\"...\" with the id of a process.");
         return null;

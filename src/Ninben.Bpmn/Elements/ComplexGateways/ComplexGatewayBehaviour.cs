@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Facts;
-using Ninben.Bpmn.Cases.Items;
 using Ninben.Bpmn.Model;
 using Ninben.Feel;
 

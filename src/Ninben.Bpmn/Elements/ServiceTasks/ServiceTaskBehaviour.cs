@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Facts;
+using Ninben.Feel;
 using Ninben.Oversight.Proposals;
 
 namespace Ninben.Bpmn.Elements.ServiceTasks;
@@ -30,7 +31,8 @@ internal sealed class ServiceTaskBehaviour : IElementBehaviour
                 HoldPoint.Propose(visit, proposed.Proposal);
                 break;
             case Signal.Answered answered when visit.Element.Hold.Gate is null:
-                Variables.SetResult(visit, answered.Output);
+                if (((ServiceTask)visit.Element.Detail).Answer == AnswerForm.Whole) Variables.SetResult(visit, answered.Output);
+                else if (answered.Output.Kind == FeelKind.Context) Variables.SetEntries(visit, answered.Output.AsContext());
                 Lifecycle.Leave(visit);
                 break;
             case Signal.Answered answered:

@@ -7,15 +7,28 @@ namespace Ninben.Bpmn.Elements.ServiceTasks;
 internal static class ServiceTaskReader
 {
     /// <summary>Whether the element names outside work.</summary>
-    public static bool HasWork(ModelNode node) => node.Extension("connector") is not null || node.Foreign("taskDefinition", Namespaces.Zeebe) is not null;
+    public static bool HasWork(ModelNode node) => node.Extension("connector") is not null || Worker(node) is not null;
+
+    /// <summary>What another engine calls the worker, the bean or the class that does the work; null when it names none.</summary>
+    private static string? Worker(ModelNode node)
+    {
+        if (node.Foreign("taskDefinition", Namespaces.Zeebe)?["type"] is { Length: > 0 } type) return type;
+        if (node["camunda:topic"] is { Length: > 0 } topic) return topic;
+        if (node["camunda:delegateExpression"] is { Length: > 3 } bean && bean[0] is '$' or '#' && bean[^1] == '}') return bean[2..^1].Trim();
+        return node["camunda:class"] is { Length: > 0 } name ? name : null;
+    }
 
     public static ElementDetail? Read(ElementSource source)
     {
         if (source.Node.Extension("connector") is not { } connector)
         {
             // Workers of another engine are connectors of that name here; its mapped inputs are what they are given.
-            if (source.Node.Foreign("taskDefinition", Namespaces.Zeebe)?["type"] is { Length: > 0 } foreign)
-                return new ServiceTask(foreign, 3, 60, source.OwnInputs());
+            if (Worker(source.Node) is { } foreign)
+            {
+                var isZeebe = source.Node.Foreign("taskDefinition", Namespaces.Zeebe) is not null && source.Node.Extension("result") is null;
+                return new ServiceTask(foreign, 3, 60, source.OwnInputs()) { Answer = isZeebe ? AnswerForm.Entries : AnswerForm.Whole };
+            }
+
             source.Findings.Error("service-task-without-work", $"The service task '{source.Id}' does not say what to do.", source.Node,
                 "Add <ninben:connector type=\"...\"> or <ninben:action connector=\"...\"> to its extension elements.");
             return null;

@@ -1,6 +1,5 @@
 using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Elements;
-using Ninben.Bpmn.Model;
 
 namespace Ninben.Bpmn.Events.Links;
 

@@ -9,5 +9,6 @@ internal static class ConformanceCommand
     {
         DmnTckCommand.Create(),
         BetsyCommand.Create(),
+        MiwgCommand.Create(),
     };
 }
