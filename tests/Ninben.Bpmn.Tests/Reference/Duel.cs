@@ -30,14 +30,19 @@ internal sealed class Duel
     /// <summary>Plays one path to its end.</summary>
     public static PathEnd Play(RandomModel model, ScriptedModels models, Random random, Checking checking)
     {
-        var duel = new Duel(model, models, random, checking);
+        Duel? duel = null;
         try
         {
+            duel = new Duel(model, models, random, checking);
             return duel.Play();
+        }
+        catch (RunawayException)
+        {
+            return new PathEnd(PathEnding.RanAway, duel?._steps.Count ?? 0, 0);
         }
         catch (Exception exception)
         {
-            throw new ScenarioException($"After {string.Join(", ", duel._steps)}:\n{exception}");
+            throw new ScenarioException($"After {string.Join(", ", duel?._steps ?? [])}:\n{exception}");
         }
     }
 
@@ -45,19 +50,19 @@ internal sealed class Duel
     {
         _engine.Open(_model);
         Compare();
-        var isForced = false;
+        var ending = PathEnding.Reached;
         while (_reference.Ending is null)
         {
             if (_random.Next(6) == 0) _engine.Restart();
             var step = Next();
-            isForced |= step.Name == "cancel";
+            if (step.Name == "cancel") ending = _steps.Count > MostSteps || _reference.Active.Count() > MostTokens ? PathEnding.GrewTooLong : PathEnding.Stuck;
             _steps.Add(step.Name);
             step.Reference();
             _engine.Give(step.Command, _reference.Now);
             Compare();
         }
 
-        return new PathEnd(_steps.Count, isForced, _reference.Log.Count);
+        return new PathEnd(ending, _steps.Count, _reference.Log.Count);
     }
 
     private void Compare()
@@ -98,7 +103,13 @@ internal sealed class Duel
         var active = _reference.Active.ToArray();
         if (_steps.Count > MostSteps || active.Length > MostTokens) return Cancel();
         var (work, side) = (new List<Step>(), new List<Step>());
-        for (var i = 0; i < active.Length; i++) Answers(active[i], _engine.State.Active[i], work);
+        for (var i = 0; i < active.Length; i++)
+        {
+            Answers(active[i], _engine.State.Active[i], work);
+            if (active[i] is { Trouble: "no-flow" or "error-uncaught" } run && _steps.Count < Hasty && _random.Next(6) == 0)
+                side.Add(new Step($"{run.Path} retried", () => _reference.Retry(run), new RetryIncident(_engine.State.Active[i].Incident)));
+        }
+
         Waits(work, side);
         for (var i = 0; i < active.Length && _steps.Count < Hasty; i++)
             if (active[i] is { IsBody: false, Trouble: null, Node: { Kind: NodeKind.AdHoc } adHoc }) side.Add(Pick(active[i], adHoc, _engine.State.Active[i].Number));
@@ -169,7 +180,23 @@ internal sealed class Duel
 }
 
 /// <summary>How a path ended.</summary>
+/// <param name="Ending">In which way.</param>
 /// <param name="Steps">How many things happened.</param>
-/// <param name="IsForced">Nothing was left but to cancel the case.</param>
 /// <param name="Completed">How many elements completed.</param>
-internal sealed record PathEnd(int Steps, bool IsForced, int Completed);
+internal sealed record PathEnd(PathEnding Ending, int Steps, int Completed);
+
+/// <summary>Ways in which a path ends.</summary>
+internal enum PathEnding
+{
+    /// <summary>The case ended by itself.</summary>
+    Reached,
+
+    /// <summary>Nothing could happen any more (a fault of the model, such as an error that nobody catches); a person cancelled the case.</summary>
+    Stuck,
+
+    /// <summary>It had many steps or tokens; a person cancelled the case.</summary>
+    GrewTooLong,
+
+    /// <summary>The model goes on for ever without waiting.</summary>
+    RanAway,
+}

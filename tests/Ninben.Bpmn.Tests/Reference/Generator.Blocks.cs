@@ -24,6 +24,21 @@ internal sealed partial class Generator
         return (split, join);
     }
 
+    /// <summary>An activity whose outgoing flows have conditions.</summary>
+    private (Node First, Node Last) Forked(Part part, Node node, Place place)
+    {
+        var join = Add(part, NodeKind.Inclusive, "g");
+        for (var branches = random.Next(1, 3); branches > 0; branches--)
+        {
+            var (first, last) = Chance(1, 2) ? One(Script(part)) : Sequence(part, place);
+            Flow(part, node, first, Condition());
+            Flow(part, last, join);
+        }
+
+        node.Default = Flow(part, node, join);
+        return (node, join);
+    }
+
     /// <summary>An event-based gateway.</summary>
     private (Node First, Node Last) Race(Part part, Place place)
     {
@@ -174,7 +189,7 @@ internal sealed partial class Generator
 
     private void EventSubProcess(Part part, Place place)
     {
-        if (_ids > MostNodes || place.Depth > 3) return;
+        if (_ids > _mostIds || place.Depth > 3) return;
         var node = Add(part, NodeKind.EventSubProcess, "esp");
         node.Inside = Scope(node.Id, place.Inside(PlaceKind.EventSubProcess));
         var plain = node.Inside.Nodes.Find(inner => inner.Kind == NodeKind.Start)!;

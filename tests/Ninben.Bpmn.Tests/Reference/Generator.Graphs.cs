@@ -117,6 +117,6 @@ internal sealed partial class Generator
             Flow(part, join, merge);
         }
 
-        return (join.In.Count > 0 ? split : split, merge);
+        return (split, merge);
     }
 }

@@ -6,8 +6,7 @@ namespace Ninben.Bpmn.Tests.Reference;
 /// </summary>
 internal sealed partial class Generator(Random random)
 {
-    private const int MostNodes = 45;
-
+    private readonly int _mostIds = random.Next(20, 90);
     private readonly Dictionary<string, object?> _variables = new() { ["n"] = (long)random.Next(4), ["m"] = (long)random.Next(4) };
     private readonly List<Part> _called = [];
     private int _ids;
@@ -69,7 +68,7 @@ internal sealed partial class Generator(Random random)
         if (place.Kind == PlaceKind.EventSubProcess || Chance(9, 10)) Flow(part, Add(part, NodeKind.Start, "s"), first);
         else if (first.In.Count > 0) Flow(part, Add(part, NodeKind.Manual, "t"), first);
         if (Chance(9, 10)) Flow(part, last, End(part, place));
-        for (var more = random.Next(5) - 2; more > 0; more--) EventSubProcess(part, place);
+        for (var more = random.Next(4) - (place.Kind == PlaceKind.SubProcess ? 1 : 2); more > 0; more--) EventSubProcess(part, place);
         return part;
     }
 
@@ -105,8 +104,8 @@ internal sealed partial class Generator(Random random)
 
     private (Node First, Node Last) Block(Part part, Place place)
     {
-        var isDeep = place.Depth > 3 || _ids > MostNodes;
-        switch (random.Next(isDeep ? 8 : 24))
+        var isDeep = place.Depth > 3 || _ids > _mostIds;
+        switch (random.Next(isDeep ? 9 : 26))
         {
             case 0 or 1: return One(Script(part));
             case 2: return One(Work(part));
@@ -115,18 +114,20 @@ internal sealed partial class Generator(Random random)
             case 5: return One(Throw(part));
             case 6: return Undoable(part);
             case 7: return Watched(part, Work(part), place);
-            case 8 or 9: return Gateways(part, place.Deeper, Any(NodeKind.Exclusive, NodeKind.Parallel));
-            case 10 or 11: return Gateways(part, place.Deeper, NodeKind.Inclusive);
-            case 12: return Race(part, place.Deeper);
-            case 13 or 14: return MaybeWatched(part, SubProcess(part, place), place);
-            case 15: return MaybeWatched(part, Call(part, place), place);
-            case 16: return MaybeWatched(part, Repeated(part, place), place);
-            case 17: return MaybeWatched(part, AdHoc(part, place), place);
-            case 18: return Transaction(part, place);
-            case 19: return Cycle(part, place.Deeper);
-            case 20: return Links(part);
-            case 21: return Quantities(part, place.Deeper);
-            case 22: return Complex(part, place.Deeper);
+            case 8: return Forked(part, Work(part), place.Deeper);
+            case 9 or 10: return Gateways(part, place.Deeper, Any(NodeKind.Exclusive, NodeKind.Parallel));
+            case 11 or 12: return Gateways(part, place.Deeper, NodeKind.Inclusive);
+            case 13: return Race(part, place.Deeper);
+            case 14 or 15: return MaybeWatched(part, SubProcess(part, place), place);
+            case 16: return MaybeWatched(part, Call(part, place), place);
+            case 17: return MaybeWatched(part, Repeated(part, place), place);
+            case 18: return MaybeWatched(part, AdHoc(part, place), place);
+            case 19: return Transaction(part, place);
+            case 20: return Cycle(part, place.Deeper);
+            case 21: return Links(part);
+            case 22: return Quantities(part, place.Deeper);
+            case 23: return Complex(part, place.Deeper);
+            case 24: return Forked(part, Chance(1, 2) ? SubProcess(part, place) : Call(part, place), place.Deeper);
             default: return _graphs++ < 2 ? Graph(part) : One(Script(part));
         }
     }

@@ -6,6 +6,8 @@ namespace Ninben.Bpmn.Tests.Reference;
 /// </summary>
 internal sealed partial class Interpreter
 {
+    private const int MostMoves = 1_500;
+
     private readonly Queue<Move> _moves = new();
     private readonly List<Watch> _watches = [];
     private long _order;
@@ -66,6 +68,17 @@ internal sealed partial class Interpreter
         Settle();
     }
 
+    /// <summary>A person asks to try again what could not go on.</summary>
+    public void Retry(Run run)
+    {
+        var isWithoutFlow = run.Trouble == "no-flow";
+        run.Trouble = null;
+        // A complex join chooses its flows when it is activated.
+        if (isWithoutFlow && run.Node is not { Kind: NodeKind.Complex, In.Count: > 1 }) GoOn(run);
+        else Do(run);
+        Settle();
+    }
+
     /// <summary>A person ends the case.</summary>
     public void Cancel()
     {
@@ -78,8 +91,9 @@ internal sealed partial class Interpreter
     /// <summary>Lets tokens move until all of them wait. A condition is a function of the variables, so it is asked again before every move.</summary>
     private void Settle()
     {
-        while (Ending is null)
+        for (var moves = 0; Ending is null; moves++)
         {
+            if (moves > MostMoves) throw new RunawayException();
             if (AskConditions()) continue;
             if (_moves.TryDequeue(out var move)) Do(move);
             else if (!LetOneJoinGo()) return;
@@ -245,6 +259,11 @@ internal sealed partial class Interpreter
         }
 
         if (!run.IsBody) SetOutputs(run);
+        GoOn(run);
+    }
+
+    private void GoOn(Run run)
+    {
         if (FlowsOut(run) is not { } flows)
         {
             run.Trouble = "no-flow";
@@ -355,3 +374,6 @@ internal sealed partial class Interpreter
         public string? Signal { get; init; }
     }
 }
+
+/// <summary>The model goes on for ever without waiting, for example by two event sub-processes that wake each other.</summary>
+internal sealed class RunawayException : Exception;

@@ -28,16 +28,21 @@ public class RandomExecutionTests(ITestOutputHelper output)
         var (first, count) = (Setting("NINBEN_SEED", 1), Setting("NINBEN_SEEDS", models));
         var most = TimeSpan.FromSeconds(Setting("NINBEN_SECONDS", 3_600));
         var began = Stopwatch.GetTimestamp();
-        var (played, paths, steps, elements, forced) = (0, 0, 0L, 0L, 0);
+        var (played, paths, steps, elements) = (0, 0, 0L, 0L);
+        var endings = new int[Enum.GetValues<PathEnding>().Length];
         var faults = new List<Fault>();
         for (var seed = first; seed < first + count && Stopwatch.GetElapsedTime(began) < most && faults.Count < MostFaults; seed++, played++)
         {
             if (Play(seed, checking, faults) is not { } ends) continue;
-            foreach (var end in ends) (paths, steps, elements, forced) = (paths + 1, steps + end.Steps, elements + end.Completed, forced + (end.IsForced ? 1 : 0));
+            foreach (var end in ends)
+            {
+                (paths, steps, elements) = (paths + 1, steps + end.Steps, elements + end.Completed);
+                endings[(int)end.Ending]++;
+            }
         }
 
         output.WriteLine($"{played:N0} models from seed {first}, {paths:N0} paths, {steps:N0} steps, {elements:N0} completed elements, "
-            + $"{forced:N0} paths ended by a person, {Stopwatch.GetElapsedTime(began).TotalSeconds:N0} s");
+            + $"{string.Join(", ", Enum.GetValues<PathEnding>().Select(ending => $"{endings[(int)ending]:N0} {ending}"))}, {Stopwatch.GetElapsedTime(began).TotalSeconds:N0} s");
         // The smallest model says most.
         if (faults.MinBy(fault => fault.Xml.Length) is { } fault)
             Assert.Fail($"NINBEN_SEED={fault.Seed} NINBEN_SEEDS=1 (of {string.Join(' ', faults.Select(other => other.Seed))}): {fault.Message}\n{fault.Xml}");

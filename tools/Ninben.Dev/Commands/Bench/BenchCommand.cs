@@ -15,5 +15,6 @@ internal static class BenchCommand
         ReceiptsBench.Create(),
         KeysBench.Create(),
         FeelBench.Create(),
+        EngineBench.Create(),
     };
 }
