@@ -41,7 +41,10 @@ internal sealed partial class Interpreter
             _ => Look(run.Scope!, name),
         };
         if (waiting.Exists(other => other.IsActivated)) return;
-        if (node.Completion is { } condition && !condition.Holds(With)) return;
+        if (!run.IsGathered && node.Completion is { } condition && !condition.Holds(With)) return;
+        foreach (var other in waiting) if (other != run) Consume(other);
+        run.IsGathered = true;
+        _fired.Add((run.Scope!, node));
         var flows = node.Out.Where(arc => arc != node.Default && (arc.Condition is null || arc.Condition.Holds(With))).ToList();
         if (flows.Count == 0 && node.Default is { } fallback) flows.Add(fallback);
         if (flows.Count == 0)
@@ -50,8 +53,6 @@ internal sealed partial class Interpreter
             return;
         }
 
-        foreach (var other in waiting) if (other != run) Consume(other);
-        _fired.Add((run.Scope!, node));
         run.IsActivated = true;
         foreach (var arc in flows) Put(new Move(run.Scope!, arc.To) { Via = arc });
     }
