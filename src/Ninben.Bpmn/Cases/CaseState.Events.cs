@@ -72,8 +72,8 @@ public sealed partial class CaseState
             case ScopeInterrupted interrupted: Known(interrupted.Scope).InterruptedBy = interrupted.By; break;
             case CompensationStarted started: (Known(started.Instance).Compensating, Known(started.Target).IsCompensated) = (started.Target, true); break;
             case CallStarted started: Apply(started); break;
-            case LoopStarted started: (Known(started.Instance).LoopCount, Known(started.Instance).LoopItems) = (started.Count, Unless(started.Items)); break;
-            case LoopOutput output: Known(output.Instance).Output = Unless(output.Value); break;
+            case LoopStarted started: (Known(started.Instance).LoopCount, Known(started.Instance).LoopItems) = (started.Count, Kept(started.Items)); break;
+            case LoopOutput output: Known(output.Instance).Output = Kept(output.Value); break;
             case GatewayActivated activated: Known(activated.Instance).IsActivated = true; break;
             case AdHocChosen chosen: Known(chosen.Instance).Chosen = (Known(chosen.Instance).Chosen ?? []).AddRange(chosen.Elements); break;
             case AdHocStarted started: Known(started.Instance).Chosen = Known(started.Instance).Chosen!.Value.RemoveAt(0); break;
@@ -87,11 +87,11 @@ public sealed partial class CaseState
         return true;
     }
 
+    // A snapshot reads null back as nothing.
+    private static FeelValue? Kept(FeelValue value) => value.IsNull ? null : value;
+
     // A number that was given to something which the state need not remember.
     private static readonly object Taken = new();
-
-    // A snapshot leaves nulls out, so that a null value and none are the same.
-    private static FeelValue? Unless(FeelValue value) => value.IsNull ? null : value;
 
     private void Apply(SubscriptionOpened opened)
     {

@@ -1,4 +1,5 @@
 using Ninben.Bpmn.Cases.Execution;
+using Ninben.Bpmn.Elements.StartEvents;
 using Ninben.Bpmn.Model;
 using Ninben.Feel;
 using Ninben.Oversight.Facts;
@@ -17,7 +18,8 @@ internal readonly record struct Watch(Scribe Scribe, int Holder, Element Event, 
 {
     public EventDefinition Definition => ((EventDetail)Event.Detail).Definitions[Index];
 
-    public FeelContext Variables => Scribe.State.VariablesAt(Holder);
+    /// <summary>What the waiting event sees: an event sub-process of a called process the variables inside, a boundary event of the call those around it.</summary>
+    public FeelContext Variables => Event.Detail is StartEvent ? Scribe.State.VariablesIn(Holder) : Scribe.State.VariablesAt(Holder);
 
     public DateTimeOffset At => Scribe.Stamp.At;
 

@@ -1,6 +1,7 @@
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Items;
 using Ninben.Bpmn.Elements;
+using Ninben.Bpmn.Elements.AdHocSubProcesses;
 using Ninben.Bpmn.Elements.StartEvents;
 using Ninben.Bpmn.Elements.SubProcesses;
 using Ninben.Bpmn.Events;
@@ -55,7 +56,7 @@ internal static class Compensating
             if (search.Activity is not null && visit.Element.Id != search.Activity) continue;
             var isBody = visit.IsBody;
             if (!isBody && visit.Element.Compensation is { } handler) return (instance, handler);
-            if (visit.Element.Detail is not SubProcess { Form: not SubProcessForm.Event } && !isBody) continue;
+            if (visit.Element.Detail is not (SubProcess { Form: not SubProcessForm.Event } or AdHocSubProcess) && !isBody) continue;
             if (!isBody && visit.Element.Content.EventStarts.FirstOrDefault(IsCompensation) is { } start) return (instance, start.Parent!);
             if (Newest(scribe, new Search(instance.Number, null, search.Before)) is { } inner) return inner;
         }

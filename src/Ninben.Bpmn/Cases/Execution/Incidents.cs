@@ -1,5 +1,6 @@
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Elements;
+using Ninben.Bpmn.Elements.ComplexGateways;
 
 namespace Ninben.Bpmn.Cases.Execution;
 
@@ -33,8 +34,9 @@ internal static class Incidents
     {
         switch (code)
         {
-            case NoFlow:
-                Lifecycle.Leave(visit);
+            // A complex join chooses its flows when it is activated, not when it leaves.
+            case NoFlow when visit.Element.Detail is not ComplexGateway || visit.Element.Incoming.Length <= 1:
+                Lifecycle.GoOn(visit);
                 break;
             case TooManySteps or TooManyFacts or TimerUnusable or KeyUnusable or ChoiceUnusable:
             case JoinStuck when visit.Element.Quantities.Start > 1:

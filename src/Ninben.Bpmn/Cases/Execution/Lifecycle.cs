@@ -56,7 +56,7 @@ internal static class Lifecycle
         else visit.Behaviour.Resume(visit, signal);
     }
 
-    /// <summary>Completes an instance and queues what follows; an incident when no flow can be taken.</summary>
+    /// <summary>Completes an instance: writes its outputs, then goes on (BPMN 2.0, 13.3.2).</summary>
     public static void Leave(in Visit visit)
     {
         if (visit.IsInner)
@@ -65,6 +65,13 @@ internal static class Lifecycle
             return;
         }
 
+        if (!visit.IsBody) Variables.SetOutputs(visit);
+        GoOn(visit);
+    }
+
+    /// <summary>Queues what follows an instance whose outputs are written; an incident when no flow can be taken.</summary>
+    public static void GoOn(in Visit visit)
+    {
         var flows = visit.Scribe.FlowBuffer;
         flows.Clear();
         if (!visit.Behaviour.Leave(visit, flows))
@@ -73,7 +80,6 @@ internal static class Lifecycle
             return;
         }
 
-        if (!visit.IsBody) Variables.SetOutputs(visit);
         Arming.Disarm(visit.Scribe, visit.Number);
         if (visit.Element.Quantities.Completion > 1) Multiply(flows, visit.Element.Quantities.Completion);
         visit.Write(new ElementLeft(visit.Number, [.. flows]));

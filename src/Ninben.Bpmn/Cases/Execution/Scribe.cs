@@ -74,7 +74,9 @@ internal sealed class Scribe(CaseState state, Stamp stamp, ICaseModels models, P
     {
         if (scope == 0) return Process.Content;
         var owner = State.Scope(scope);
-        return owner.Called is null ? ModelOf(owner).Content : ProcessIn(scope).Content;
+        if (owner.Called is not null) return ProcessIn(scope).Content;
+        // Of a repeated sub-process each round has the content, not the whole.
+        return Visit(owner).IsBody ? ScopeContent.Empty : ModelOf(owner).Content;
     }
 
     /// <summary>The process whose elements run directly inside a scope.</summary>

@@ -26,7 +26,10 @@ internal sealed class ComplexGatewayBehaviour : IElementBehaviour
         // A token that comes before the reset is taken in there.
         if (waiting.Exists(other => other.IsActivated)) return;
         var count = FeelContext.Empty.With("activationCount", FeelValue.From((decimal)waiting.Count));
-        if (((ComplexGateway)visit.Element.Detail).Activation is { } condition && !Holds(visit, condition, count)) return;
+        // One that has others' tokens already was activated, found no flow, and tries again.
+        if (visit.Instance.IsJoined is null && ((ComplexGateway)visit.Element.Detail).Activation is { } condition && !Holds(visit, condition, count)) return;
+        foreach (var other in waiting)
+            if (other.Number != visit.Number) visit.Write(new ElementLeft(other.Number, [], visit.Number));
 
         var flows = new List<string>();
         var isFirst = FeelContext.Empty.With(WaitingForStart, FeelValue.True);
@@ -39,8 +42,6 @@ internal sealed class ComplexGatewayBehaviour : IElementBehaviour
             return;
         }
 
-        foreach (var other in waiting)
-            if (other.Number != visit.Number) visit.Write(new ElementLeft(other.Number, [], visit.Number));
         visit.Write(new GatewayActivated(visit.Number, [.. flows]));
         Lifecycle.Take(visit, flows);
     }

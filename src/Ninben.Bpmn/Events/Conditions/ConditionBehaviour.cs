@@ -27,9 +27,8 @@ internal sealed class ConditionBehaviour : IEventBehaviour
         foreach (var subscription in state.OpenConditions())
         {
             if (subscription.State != WorkState.Waiting || Happening.IsOver(scribe, subscription.Instance)) continue;
-            var element = scribe.ElementAt(subscription.Instance, subscription.Element);
-            var condition = (ConditionDefinition)((EventDetail)element.Detail).Definitions[subscription.Trigger ?? 0];
-            var holds = ModelExpression.Evaluate(condition.Condition, state.VariablesAt(subscription.Instance), scribe.Stamp.At) is
+            var watch = new Watch(scribe, subscription.Instance, scribe.ElementAt(subscription.Instance, subscription.Element), subscription.Trigger ?? 0);
+            var holds = ModelExpression.Evaluate(((ConditionDefinition)watch.Definition).Condition, watch.Variables, watch.At) is
                 { Kind: FeelKind.Boolean } value && value.AsBoolean();
             if (holds == subscription.Holds) continue;
             if (holds) Happening.Match(scribe, subscription, null, default);

@@ -17,5 +17,6 @@ internal static class BenchCommand
         FeelBench.Create(),
         DeployBench.Create(),
         AbuseBench.Create(),
+        EngineBench.Create(),
     };
 }
