@@ -43,7 +43,7 @@ public sealed partial class CaseState
                 return true;
             case CaseResumed:
                 Operated = operated with { SuspendedAt = null, SuspendedBecause = null, Postponed = [] };
-                foreach (var instance in _active) instance.IsParked = null;
+                foreach (var instance in _active) instance.IsPostponed = null;
                 return true;
             case AnswerPostponed postponed:
                 Operated = operated with { Postponed = operated.Postponed.Add(postponed) };

@@ -222,7 +222,7 @@ public sealed partial class CaseState
             Flow = entered.Flow,
             EnteredAt = stamp.At,
             EnteredAs = Version,
-            IsParked = IsSuspended ? true : null,
+            IsPostponed = IsSuspended ? true : null,
         };
         Put(instance.Number, instance);
         _active.Add(instance);

@@ -4,6 +4,7 @@ using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Migrations;
 using Ninben.Bpmn.Elements;
+using Ninben.Bpmn.Model;
 using Ninben.Feel;
 using Ninben.Oversight.Facts;
 using Ninben.Oversight.Subjects;
@@ -47,11 +48,24 @@ public static class Decider
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(models);
-        if (models.Process(state.Process, state.ProcessVersion) is { } process && process.Hash == state.ProcessHash && MissingCall(state, models) is null)
-            return new MigrationPlanner(new Scribe(state, new Stamp(state.OpenedAt, Actor.Engine, "plan"), models, process), command).Plan();
+        if (Looking(state, models) is { } scribe) return new MigrationPlanner(scribe, command).Plan();
         return new MigrationPlan(state.ProcessVersion, command.Version, [], [new MigrationProblem("process-missing", null,
             $"Version {state.ProcessVersion} of the process '{state.Process}', by which the case runs, is not deployed here as it was.")]);
     }
+
+    /// <summary>Elements to which an active instance can be moved, in the order of the model; empty when it cannot be moved.</summary>
+    public static IReadOnlyList<Element> MoveTargets(CaseState state, int instance, ICaseModels models)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(models);
+        if (state.Instance(instance) is not { IsActive: true } from || Looking(state, models) is not { } scribe) return [];
+        return [.. Moving.Targets(scribe.Visit(from))];
+    }
+
+    private static Scribe? Looking(CaseState state, ICaseModels models) =>
+        models.Process(state.Process, state.ProcessVersion) is { } process && process.Hash == state.ProcessHash && MissingCall(state, models) is null
+            ? new Scribe(state, new Stamp(state.OpenedAt, Actor.Engine, "look"), models, process)
+            : null;
 
     private static Deciding Open(CaseState state, OpenCase open, Stamp stamp, ICaseModels models)
     {

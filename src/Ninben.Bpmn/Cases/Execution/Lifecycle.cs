@@ -157,7 +157,7 @@ internal static class Lifecycle
         instance.Model = work.Element;
         var visit = new Visit(scribe, instance, work.Element);
         if (work.Locals is { } locals) scribe.Write(new VariablesSet(number, locals));
-        // The fold keeps it as parked; it begins when the case is resumed.
+        // The fold keeps it as postponed; it begins when the case is resumed.
         if (scribe.State.IsSuspended) return;
         if (steps > CaseLimits.StepsPerCommand)
             Incidents.Raise(visit, Incidents.TooManySteps,

@@ -68,7 +68,7 @@ internal sealed class MigrationPlanner
             var visit = _scribe.Visit(instance);
             if (Counterpart(to, visit) is not { } target) continue;
             CompareWaits(instance.Number, visit.Element, target);
-            if (instance.IsParked is true || visit.IsInner) continue;
+            if (instance.IsPostponed is true || visit.IsInner) continue;
             CompareEvents(visit, target);
         }
 

@@ -18,10 +18,7 @@ internal static class Moving
         if (scribe.State.Instance(command.Instance) is not { IsActive: true } instance)
             return Refusals.NotFound("instance-not-found", $"There is no active step {command.Instance}.");
         var visit = scribe.Visit(instance);
-        if (visit.IsInner)
-            return Refusals.Conflict("cannot-move-round", $"“{visit.Element.Label}” is one round of a repeated step. Move the repeated step as a whole.");
-        if (visit.Element.IsForCompensation)
-            return Refusals.Conflict("cannot-move-compensation", $"“{visit.Element.Label}” compensates another step and cannot go on elsewhere.");
+        if (Fixed(visit) is { } stays) return stays;
         if (!visit.Process.ById.TryGetValue(command.Element, out var target) || Objection(visit, target) is not null)
             return Refusals.Invalid("cannot-move-there", Expected(visit, command.Element));
 
@@ -35,7 +32,17 @@ internal static class Moving
     public static IEnumerable<Element> Targets(in Visit visit)
     {
         var from = visit;
+        if (Fixed(from) is not null) return [];
         return visit.Process.ById.Values.Where(target => Objection(from, target) is null).OrderBy(target => (target.Line, target.Column));
+    }
+
+    private static Refusal? Fixed(in Visit visit)
+    {
+        if (visit.IsInner)
+            return Refusals.Conflict("cannot-move-round", $"“{visit.Element.Label}” is one round of a repeated step. Move the repeated step as a whole.");
+        return visit.Element.IsForCompensation
+            ? Refusals.Conflict("cannot-move-compensation", $"“{visit.Element.Label}” compensates another step and cannot go on elsewhere.")
+            : null;
     }
 
     private static string? Objection(in Visit visit, Element target)

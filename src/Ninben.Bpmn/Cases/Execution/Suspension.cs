@@ -28,15 +28,15 @@ internal static class Suspension
         var state = scribe.State;
         if (state.IsClosed) return Refusals.CaseClosed();
         if (!state.IsSuspended) return Refusals.Conflict("not-suspended", "The case is not suspended.");
-        var (postponed, parked) = (state.Postponed, state.Active.Where(instance => instance.IsParked is true).ToArray());
+        var (answers, steps) = (state.Postponed, state.Active.Where(instance => instance.IsPostponed is true).ToArray());
         scribe.Write(new CaseResumed(command.Reason));
-        foreach (var answer in postponed)
+        foreach (var answer in answers)
         {
             Deliver(scribe, answer);
             Lifecycle.Run(scribe);
         }
 
-        foreach (var instance in parked)
+        foreach (var instance in steps)
         {
             if (!instance.IsActive || state.IsClosed) continue;
             Lifecycle.Begin(scribe.Visit(instance));

@@ -158,7 +158,7 @@ public sealed class ElementInstance
 
     /// <summary>True while it was entered and has not begun, because the case is suspended; null otherwise.</summary>
     [JsonInclude]
-    public bool? IsParked { get; internal set; }
+    public bool? IsPostponed { get; internal set; }
 
     /// <summary>Whether it holds a token.</summary>
     [JsonIgnore]

@@ -9,5 +9,6 @@ internal static class MigrationCatalogue
         Migration0002.Views,
         Migration0003.Models,
         Migration0004.Messages,
+        Migration0005.Suspension,
     ];
 }
