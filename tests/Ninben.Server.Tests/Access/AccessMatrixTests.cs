@@ -26,6 +26,8 @@ public sealed partial class AccessMatrixTests(RunningServer server)
         ("POST", "/api/cases/{id}/instances/{instance:int}/activities", "oak"),
         ("GET", "/api/cases/{id}/instances/{instance:int}/targets", "oak"), ("POST", "/api/cases/{id}/instances/{instance:int}/move", "oak"),
         ("POST", "/api/cases/{id}/migration-plan", "oak"), ("POST", "/api/cases/{id}/migrate", "oak"),
+        ("POST", "/api/operations", "oak"), ("GET", "/api/operations", "oak"), ("GET", "/api/operations/{id}", "oak"),
+        ("GET", "/api/operations/{id}/refusals", "oak"), ("POST", "/api/operations/{id}/stop", "oak"),
         ("POST", "/api/messages", "obak"), ("POST", "/api/signals", "obak"),
         ("GET", "/api/reviews", "robuak"), ("GET", "/api/reviews/count", "robuak"), ("GET", "/api/reviews/{id}", "robuak"),
         ("POST", "/api/reviews/{id}/claim", "ra"), ("POST", "/api/reviews/{id}/release", "ra"), ("PUT", "/api/reviews/{id}/draft", "ra"),

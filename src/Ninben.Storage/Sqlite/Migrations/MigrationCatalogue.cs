@@ -10,5 +10,6 @@ internal static class MigrationCatalogue
         Migration0003.Models,
         Migration0004.Messages,
         Migration0005.Suspension,
+        Migration0006.Operations,
     ];
 }
