@@ -6,6 +6,7 @@ using Ninben.Runtime.Deployments;
 using Ninben.Runtime.Execution;
 using Ninben.Runtime.Jobs;
 using Ninben.Runtime.Messages;
+using Ninben.Runtime.Operations;
 using Ninben.Runtime.Starts;
 using Ninben.Runtime.Timers;
 
@@ -25,6 +26,7 @@ public static class RuntimeRegistration
         services.AddHostedService<SignalWorker>();
         services.AddHostedService<KeptMessageWorker>();
         services.AddHostedService<StartWorker>();
+        services.AddHostedService<OperationWorker>();
         return services;
     }
 

@@ -6,6 +6,7 @@ using Ninben.Runtime.Documents;
 using Ninben.Runtime.Drafts;
 using Ninben.Runtime.Jobs;
 using Ninben.Runtime.Messages;
+using Ninben.Runtime.Operations;
 using Ninben.Runtime.Starts;
 using Ninben.Runtime.Streams;
 using Ninben.Runtime.Views;
@@ -33,6 +34,7 @@ public static class StorageRegistration
         services.AddSingleton<IWorkQueue, SqliteWorkQueue>();
         services.AddSingleton<IMessageStore, SqliteMessageStore>();
         services.AddSingleton<IStartSchedule, SqliteStartSchedule>();
+        services.AddSingleton<IOperations, SqliteOperations>();
         services.AddSingleton<IFactReader, SqliteFactReader>();
         services.AddSingleton<ICommitFeed>(provider => provider.GetRequiredService<SqliteStore>().Feed);
         services.AddSingleton<ICaseView, SqliteCaseView>();

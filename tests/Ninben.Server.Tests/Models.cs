@@ -32,7 +32,7 @@ internal static class Models
     public static string Nested { get; } = "<a>" + string.Concat(Enumerable.Repeat("<a>", 50_000)) + string.Concat(Enumerable.Repeat("</a>", 50_000)) + "</a>";
 
     public static string UnknownElement { get; } = Ask.Replace("<bpmn:endEvent id=\"end\" />",
-        "<bpmn:endEvent id=\"end\" />\n    <bpmn:complexGateway id=\"odd\" />", StringComparison.Ordinal);
+        "<bpmn:endEvent id=\"end\" />\n    <bpmn:oddTask id=\"odd\" />", StringComparison.Ordinal);
 
     public static string Dangling { get; } = Ask.Replace("targetRef=\"end\"", "targetRef=\"nowhere\"", StringComparison.Ordinal);
 }

@@ -156,7 +156,7 @@ public sealed partial class CaseState
             case IncidentResolved resolved: Apply(resolved, stamp); break;
             // Kept for people and audits; the state needs nothing of them.
             case DecisionEvaluated or ErrorThrown or OutcomeKnown: break;
-            default: if (!ApplyEvent(fact)) ApplyOversight(fact, stamp); break;
+            default: if (!ApplyEvent(fact) && !ApplyOperation(fact, stamp)) ApplyOversight(fact, stamp); break;
         }
     }
 
@@ -196,6 +196,7 @@ public sealed partial class CaseState
             if (item is { Kind: SubscriptionKind.Condition, State: WorkState.Waiting }) _openConditions++;
         }
 
+        Operated = snapshot.Operated;
         foreach (var number in snapshot.Taken) Put(number, Taken);
         foreach (var item in snapshot.Reviews) Put(item.Number, item);
         foreach (var item in snapshot.Jobs) Put(item.Number, item);
@@ -221,6 +222,7 @@ public sealed partial class CaseState
             Flow = entered.Flow,
             EnteredAt = stamp.At,
             EnteredAs = Version,
+            IsPostponed = IsSuspended ? true : null,
         };
         Put(instance.Number, instance);
         _active.Add(instance);
@@ -248,23 +250,25 @@ public sealed partial class CaseState
     {
         var owner = set.Scope == 0 ? null : Scope(set.Scope);
         var variables = owner is null ? Variables : owner.Variables ?? FeelContext.Empty;
-        if (set.Instance is { } writer)
-        {
-            var before = FeelContext.CreateBuilder();
-            List<string>? added = null;
-            foreach (var name in set.Values.Keys)
-            {
-                if (variables.TryGetValue(name, out var value)) before.Set(name, value);
-                else (added ??= []).Add(name);
-            }
-
-            (Known(writer).Writes ??= []).Add(new VariableWrite(Version, set.Scope, before.Build(), added));
-        }
+        if (set.Instance is { } writer) (Known(writer).Writes ??= []).Add(Replaced(set.Scope, variables, set.Values));
 
         if (variables.Count == 0) variables = set.Values;
         else foreach (var (name, value) in set.Values) variables = variables.With(name, value);
         if (owner is null) Variables = variables;
         else owner.Variables = variables;
+    }
+
+    private VariableWrite Replaced(int scope, FeelContext variables, FeelContext values)
+    {
+        var before = FeelContext.CreateBuilder();
+        List<string>? added = null;
+        foreach (var name in values.Keys)
+        {
+            if (variables.TryGetValue(name, out var value)) before.Set(name, value);
+            else (added ??= []).Add(name);
+        }
+
+        return new VariableWrite(Version, scope, before.Build(), added);
     }
 
     private void Apply(VariablesRemoved removed)

@@ -2,9 +2,12 @@ using System.Diagnostics;
 using Ninben.Bpmn.Cases.Commands;
 using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Facts;
+using Ninben.Bpmn.Cases.Migrations;
 using Ninben.Bpmn.Elements;
+using Ninben.Bpmn.Model;
 using Ninben.Feel;
 using Ninben.Oversight.Facts;
+using Ninben.Oversight.Subjects;
 
 namespace Ninben.Bpmn.Cases;
 
@@ -39,6 +42,31 @@ public static class Decider
         return new Deciding(scribe.Facts(), null);
     }
 
+    /// <summary>What a migration would do. Changes nothing.</summary>
+    public static MigrationPlan Plan(CaseState state, MigrateCase command, ICaseModels models)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(models);
+        if (Looking(state, models) is { } scribe) return new MigrationPlanner(scribe, command).Plan();
+        return new MigrationPlan(state.ProcessVersion, command.Version, [], [new MigrationProblem("process-missing", null,
+            $"Version {state.ProcessVersion} of the process '{state.Process}', by which the case runs, is not deployed here as it was.")]);
+    }
+
+    /// <summary>Elements to which an active instance can be moved, in the order of the model; empty when it cannot be moved.</summary>
+    public static IReadOnlyList<Element> MoveTargets(CaseState state, int instance, ICaseModels models)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(models);
+        if (state.Instance(instance) is not { IsActive: true } from || Looking(state, models) is not { } scribe) return [];
+        return [.. Moving.Targets(scribe.Visit(from))];
+    }
+
+    private static Scribe? Looking(CaseState state, ICaseModels models) =>
+        models.Process(state.Process, state.ProcessVersion) is { } process && process.Hash == state.ProcessHash && MissingCall(state, models) is null
+            ? new Scribe(state, new Stamp(state.OpenedAt, Actor.Engine, "look"), models, process)
+            : null;
+
     private static Deciding Open(CaseState state, OpenCase open, Stamp stamp, ICaseModels models)
     {
         if (state.IsOpened) return Refuse(Refusals.Conflict("case-exists", "This case is open already."));
@@ -71,6 +99,7 @@ public static class Decider
 
     private static Refusal? Handle(Scribe scribe, CaseCommand command) => command switch
     {
+        StartAction or FireTimer or ChooseActivities or ClaimReview or GiveVerdict or RetryIncident when scribe.State.IsSuspended => Suspension.Refuse(),
         CompleteJob complete => JobHandling.Complete(scribe, complete),
         ProposeForJob propose => JobHandling.Propose(scribe, propose),
         ThrowJobError error => JobHandling.Throw(scribe, error),
@@ -90,6 +119,11 @@ public static class Decider
         UndoVerdict undo => Undoing.Undo(scribe, undo),
         RetryIncident retry => CaseHandling.Retry(scribe, retry),
         CancelCase cancel => CaseHandling.Cancel(scribe, cancel),
+        SuspendCase suspend => Suspension.Suspend(scribe, suspend),
+        ResumeCase resume => Suspension.Resume(scribe, resume),
+        SetVariables set => Editing.Set(scribe, set),
+        MoveToken move => Moving.Move(scribe, move),
+        MigrateCase migrate => Migrating.Migrate(scribe, migrate),
         RecordOutcome outcome => CaseHandling.Record(scribe, outcome),
         _ => throw new UnreachableException(command.GetType().Name),
     };

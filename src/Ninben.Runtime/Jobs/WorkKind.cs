@@ -23,4 +23,7 @@ public enum WorkKind
 
     /// <summary>A timer start event. It has no rows; it only wakes.</summary>
     Start = 6,
+
+    /// <summary>An operation on many cases. It has no rows; it only wakes.</summary>
+    Operation = 7,
 }

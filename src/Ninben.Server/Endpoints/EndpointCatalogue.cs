@@ -8,6 +8,7 @@ using Ninben.Server.Endpoints.Health;
 using Ninben.Server.Endpoints.Keys;
 using Ninben.Server.Endpoints.Live;
 using Ninben.Server.Endpoints.Messages;
+using Ninben.Server.Endpoints.Operations;
 using Ninben.Server.Endpoints.People;
 using Ninben.Server.Endpoints.Processes;
 using Ninben.Server.Endpoints.Reviews;
@@ -28,10 +29,17 @@ internal static class EndpointCatalogue
         GetCase.Map,
         ListCaseFacts.Map,
         ListCases.Map,
+        ListMoveTargets.Map,
+        MigrateCase.Map,
+        MoveToken.Map,
         OpenCase.Map,
+        PlanMigration.Map,
         RecordOutcome.Map,
+        ResumeCase.Map,
         RetryIncident.Map,
+        SetVariables.Map,
         StartActivities.Map,
+        SuspendCase.Map,
         ListConnections.Map,
         DeployDecisions.Map,
         EvaluateDecision.Map,
@@ -49,6 +57,11 @@ internal static class EndpointCatalogue
         FollowEvents.Map,
         SendMessage.Map,
         TellSignal.Map,
+        GetOperation.Map,
+        ListOperations.Map,
+        ListRefusals.Map,
+        StartOperation.Map,
+        StopOperation.Map,
         AddPerson.Map,
         ChangePerson.Map,
         ListPeople.Map,

@@ -41,6 +41,9 @@ internal sealed class CaseHistory
 
     public CaseOpened? Opened { get; private set; }
 
+    /// <summary>Since when, by whom and why it is suspended, or null.</summary>
+    public (DateTimeOffset At, Actor By, string Reason)? Suspended { get; private set; }
+
     /// <summary>Reads the whole stream of a case; null when there is no such case.</summary>
     public static async Task<CaseHistory?> Read(IFactReader facts, CaseId id, CancellationToken cancellationToken)
     {
@@ -59,6 +62,17 @@ internal sealed class CaseHistory
 
     /// <summary>What the gate said of an instance, if it has one.</summary>
     public GateJudgement? Judgement(int instance) => _judgements.GetValueOrDefault(instance);
+
+    /// <summary>The call that a step lies in, the nearest one; null at home in the case's own process.</summary>
+    public StepTrace? CallOf(StepTrace step)
+    {
+        for (var scope = step.Scope; scope != 0 && _steps.TryGetValue(scope, out var outer); scope = outer.Scope)
+            if (outer.Called is not null) return outer;
+        return null;
+    }
+
+    /// <summary>How many calls a step lies in.</summary>
+    public int DepthOf(StepTrace step) => CallOf(step) is { } call ? DepthOf(call) + 1 : 0;
 
     /// <summary>The newest instance of an element, or null.</summary>
     public int? NewestInstanceOf(string element) => _steps.Values.Where(s => s.Element == element).Select(s => (int?)s.Instance).Max();
@@ -81,6 +95,19 @@ internal sealed class CaseHistory
             case VariablesSet { Scope: 0 } f:
                 foreach (var (name, value) in f.Values) Variables = Variables.With(name, value);
                 break;
+            case VariablesEdited { Scope: 0 } f:
+                foreach (var (name, value) in f.Values) Variables = Variables.With(name, value);
+                break;
+            case CaseSuspended f:
+                Suspended = (stored.At, stored.By, f.Reason);
+                break;
+            case CaseResumed:
+                Suspended = null;
+                foreach (var step in _steps.Values.Where(step => step.IsPostponed).ToArray()) _steps[step.Instance] = step with { IsPostponed = false };
+                break;
+            case CaseMigrated f:
+                Migrate(f);
+                break;
             case VariablesRemoved { Scope: 0 } f:
                 foreach (var name in f.Names) Variables = Variables.Without(name);
                 break;
@@ -101,7 +128,10 @@ internal sealed class CaseHistory
         switch (fact)
         {
             case ElementEntered f:
-                _steps[f.Instance] = new StepTrace(f.Instance, f.Element, StepState.Active, stored.At, null);
+                _steps[f.Instance] = new StepTrace(f.Instance, f.Element, StepState.Active, stored.At, null) { Scope = f.Scope, IsPostponed = Suspended is not null };
+                return true;
+            case CallStarted f:
+                Step(f.Instance, s => s with { Called = f });
                 return true;
             case ElementLeft f:
                 Step(f.Instance, s => s with { State = StepState.Completed, LeftAt = stored.At });
@@ -181,6 +211,13 @@ internal sealed class CaseHistory
                 Act(f.Action, a => a with { State = ActionState.Cancelled });
                 break;
         }
+    }
+
+    private void Migrate(CaseMigrated migrated)
+    {
+        var mapping = migrated.Mapping.ToDictionary(pair => pair.From, pair => pair.To, StringComparer.Ordinal);
+        foreach (var step in _steps.Values.Where(step => step.State is StepState.Active or StepState.Incident).ToArray())
+            if (mapping.TryGetValue(step.Element, out var to) && CallOf(step) is null) _steps[step.Instance] = step with { Element = to };
     }
 
     private void Step(int instance, Func<StepTrace, StepTrace> change)

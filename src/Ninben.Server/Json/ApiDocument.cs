@@ -62,7 +62,7 @@ internal static class ApiDocument
             foreach (var schema in document.Components?.Schemas?.Values.OfType<OpenApiSchema>() ?? [])
                 if (schema is { Enum.Count: > 0, Type: null }) schema.Type = JsonSchemaType.String;
             document.Components ??= new OpenApiComponents();
-            NameWords(document, "CaseState", ["running", "waiting", "incident", "completed", "terminated", "cancelled"], ("CaseRow", "state"),
+            NameWords(document, "CaseState", ["running", "waiting", "incident", "suspended", "completed", "terminated", "cancelled"], ("CaseRow", "state"),
                 ("CaseDetail", "state"));
             NameWords(document, "ReviewListing", ["open", "mine", "atRisk", "done"]);
             if (document.Components.Schemas?.TryGetValue("ReviewRow", out var row) == true)

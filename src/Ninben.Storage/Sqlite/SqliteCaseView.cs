@@ -9,7 +9,7 @@ namespace Ninben.Storage.Sqlite;
 internal sealed class SqliteCaseView(SqliteStore store, ProcessNames names) : ICaseView
 {
     private const string Columns =
-        "c.id, c.process, c.ending, c.reviews, c.incidents, c.opened_at, c.closed_at, c.business_key, c.title, c.version, c.stream";
+        "c.id, c.process, c.ending, c.reviews, c.incidents, c.opened_at, c.closed_at, c.business_key, c.title, c.version, c.stream, c.suspended";
 
     private static readonly string[] s_states = ["running", "completed", "terminated", "cancelled"];
 
@@ -77,9 +77,10 @@ internal sealed class SqliteCaseView(SqliteStore store, ProcessNames names) : IC
     private static string? StateCondition(string? state) => state switch
     {
         null or "" => null,
-        "running" => "c.ending = 0 and c.reviews <= 0 and c.incidents <= 0",
-        "waiting" => "c.ending = 0 and c.reviews > 0 and c.incidents <= 0",
-        "incident" => "c.ending = 0 and c.incidents > 0",
+        "running" => "c.ending = 0 and c.suspended = 0 and c.reviews <= 0 and c.incidents <= 0",
+        "waiting" => "c.ending = 0 and c.suspended = 0 and c.reviews > 0 and c.incidents <= 0",
+        "incident" => "c.ending = 0 and c.suspended = 0 and c.incidents > 0",
+        "suspended" => "c.ending = 0 and c.suspended = 1",
         "open" => "c.ending = 0",
         "completed" => "c.ending = 1",
         "terminated" => "c.ending = 2",
@@ -91,7 +92,7 @@ internal sealed class SqliteCaseView(SqliteStore store, ProcessNames names) : IC
     {
         var (process, version) = store.Words.Process(row.Number(1));
         var (ending, reviews, incidents) = (row.Small(2), row.Small(3), row.Small(4));
-        var state = ending != 0 ? s_states[Math.Clamp(ending, 0, 3)] : incidents > 0 ? "incident" : reviews > 0 ? "waiting" : "running";
+        var state = ending != 0 ? s_states[Math.Clamp(ending, 0, 3)] : row.Small(11) != 0 ? "suspended" : incidents > 0 ? "incident" : reviews > 0 ? "waiting" : "running";
         return new CaseRow(Ids.FromBytes(row.Blob(0)).Value, process, names.Of(process, version), version, row.TextOrNull(7), state, row.TextOrNull(8),
             Times.At(row.Number(5)), Times.OrNull(row.NumberOrNull(6)), reviews, incidents, row.Number(9));
     }

@@ -21,7 +21,7 @@ internal sealed class SqliteStreamAudit(ReaderPool readers, Words words, SqliteW
     private static readonly string[] s_rows =
     [
         """
-        select 'case', c.version, w.text, c.ending, c.reviews, c.incidents, c.opened_at, c.closed_at, c.business_key, c.title
+        select 'case', c.version, w.text, c.ending, c.reviews, c.incidents, c.opened_at, c.closed_at, c.business_key, c.title, c.suspended
         from cases c left join words w on w.code = c.process where c.id = ?1
         """,
         """

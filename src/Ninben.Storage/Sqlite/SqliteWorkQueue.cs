@@ -27,8 +27,8 @@ internal sealed class SqliteWorkQueue(SqliteStore store) : IWorkQueue
         await store.Write(turn =>
         {
             using var update = turn.Database.Statement("""
-                update work set state = 0, lease_until = null
-                where stream = (select stream from cases where id = ?1) and number = ?2 and epoch = ?3 and state = 1
+                update work set state = case state when 1 then 0 else state end, lease_until = null
+                where stream = (select stream from cases where id = ?1) and number = ?2 and epoch = ?3 and state <> 0
                 """);
             update.Bind(1, Ids.ToBytes(item.Id.Case)).Bind(2, item.Id.Number).Bind(3, item.Lease.Epoch).Run();
             if (turn.Database.Changes > 0) turn.Rows.Due(item.Kind, 0);

@@ -77,6 +77,12 @@ public class FactCatalogueTests
         new ElementReopened(1),
         new ElementCancelled(1, "terminated"),
         new OutcomeKnown(1, FeelValue.From(Values), "paid"),
+        new CaseSuspended("wrong data"),
+        new VariablesEdited(0, Values, "typing error"),
+        new AnswerPostponed(4, FeelValue.From("ok"), Proposal, "late", "Too late"),
+        new CaseResumed("repaired"),
+        new TokenMoved(2, "pay", "not needed"),
+        new CaseMigrated(1, 2, new string('d', 64), [new ElementMapping("post", "pay")], "better names"),
         new CaseClosed(CaseEnding.Cancelled, "withdrawn"),
     ];
 

@@ -61,6 +61,74 @@ public class RandomProcessTests
         Assert.True(undone > 0, "No verdict was taken back.");
     }
 
+    /// <summary>Whatever answers while a case is suspended leads, once it is resumed, to where it would have led at once.</summary>
+    [Fact]
+    public void A_case_that_is_suspended_at_every_answer_ends_like_one_that_never_was()
+    {
+        var (first, postponed) = (Setting("NINBEN_SEED", 1), 0);
+        for (var seed = first; seed < first + Setting("NINBEN_SEEDS", 100); seed++)
+        {
+            var xml = Models.Process(new BlockWriter(new Random(seed)).Whole());
+            try
+            {
+                var plain = Play(new Random(seed), xml);
+                var suspended = Play(new Random(seed), xml, give: Suspended);
+
+                postponed += suspended.Facts.Count(fact => fact is AnswerPostponed);
+                Assert.Equal(plain.State.Ending, suspended.State.Ending);
+                Assert.Equal(plain.State.Variables, suspended.State.Variables);
+                Assert.Equal(plain.State.Instances.Select(Told), suspended.State.Instances.Select(Told));
+                Assert.Equal(plain.State.Actions.Select(action => action.State), suspended.State.Actions.Select(action => action.State));
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Assert.Fail($"NINBEN_SEED={seed} NINBEN_SEEDS=1: {exception}\n{xml}");
+            }
+        }
+
+        Assert.True(postponed > 0, "Nothing answered while a case was suspended.");
+
+        static string Told(ElementInstance instance) => $"{instance.Number} {instance.Element} {instance.State} {instance.From} {instance.Flow}";
+    }
+
+    /// <summary>Migrating to the same model in another version changes the version and nothing else, wherever the case stands.</summary>
+    [Fact]
+    public void Migrating_to_an_identical_model_changes_nothing_but_the_version()
+    {
+        var first = Setting("NINBEN_SEED", 1);
+        for (var seed = first; seed < first + Setting("NINBEN_SEEDS", 40); seed++)
+        {
+            var random = new Random(seed);
+            var xml = Models.Process(new BlockWriter(random).Whole());
+            try
+            {
+                Play(random, xml, Migrate);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Assert.Fail($"NINBEN_SEED={seed} NINBEN_SEEDS=1: {exception}\n{xml}");
+            }
+        }
+
+        static void Migrate(Scenario scenario)
+        {
+            var (to, tokens, variables) = (3 - scenario.State.ProcessVersion, Tokens(scenario), scenario.State.Variables);
+            scenario.When(new MigrateCase(to, [], "new version")).Then("case.migrated");
+            Assert.Equal(to, scenario.State.ProcessVersion);
+            Assert.Equal(tokens, Tokens(scenario));
+            Assert.Equal(variables, scenario.State.Variables);
+        }
+    }
+
+    private static void Suspended(Scenario scenario, CaseCommand answer)
+    {
+        scenario.When(new SuspendCase("holiday")).Then("case.suspended");
+        var tokens = Tokens(scenario);
+        scenario.When(answer).Restart();
+        Assert.Equal(tokens, Tokens(scenario));
+        scenario.When(new ResumeCase("back"));
+    }
+
     /// <summary>Approves the oldest open review and takes that back, if it is still possible; how often it was.</summary>
     private static int UndoAtOnce(Scenario scenario)
     {
@@ -79,9 +147,10 @@ public class RandomProcessTests
 
     private static string Tokens(Scenario scenario) => string.Join(' ', scenario.State.Active.Select(instance => $"{instance.Number}:{instance.Element}"));
 
-    private static void Play(Random random, string xml, Action<Scenario>? between = null)
+    private static Scenario Play(Random random, string xml, Action<Scenario>? between = null, Action<Scenario, CaseCommand>? give = null)
     {
-        var models = new ScriptedModels().Deploy(xml)
+        give ??= (scenario, command) => scenario.When(command);
+        var models = new ScriptedModels().Deploy(xml).Deploy(xml, 2)
             .Decision("g", """if confidence >= 0.9 then "pass" else if confidence < 0.1 then "block" else "hold" """, "confidence");
         var scenario = Scenario.Given(models).Open("p", "{n: 1}");
         for (var step = 0; !scenario.State.IsClosed; step++)
@@ -89,7 +158,7 @@ public class RandomProcessTests
             Assert.True(step < 500, "The case does not end.");
             if (random.Next(8) == 0) scenario.Restart();
             between?.Invoke(scenario);
-            if (!scenario.State.IsClosed) Step(random, scenario);
+            if (!scenario.State.IsClosed) Step(random, scenario, give);
         }
 
         var isBlocked = scenario.State.Incidents.Any(incident => incident.Code == "blocked");
@@ -97,20 +166,21 @@ public class RandomProcessTests
         Assert.Empty(scenario.State.Active);
         Assert.DoesNotContain(scenario.State.Reviews, review => review.IsOpen);
         Assert.DoesNotContain(scenario.State.Timers, timer => timer.State == WorkState.Waiting);
+        return scenario;
     }
 
-    private static void Step(Random random, Scenario scenario)
+    private static void Step(Random random, Scenario scenario, Action<Scenario, CaseCommand> give)
     {
         var state = scenario.State;
         var choices = new List<Action>();
-        foreach (var job in state.Jobs.Where(job => job.State == WorkState.Waiting)) choices.Add(() => Answer(random, scenario, job));
+        foreach (var job in state.Jobs.Where(job => job.State == WorkState.Waiting)) choices.Add(() => give(scenario, Answer(random, job)));
         foreach (var review in state.Reviews.Where(review => review.IsOpen)) choices.Add(() => Judge(random, scenario, review));
         foreach (var review in state.Reviews.Where(review => review.State == ReviewState.Completed && random.Next(6) == 0))
             choices.Add(() => scenario.Try(new UndoVerdict(review.Number, People.Admin)));
         foreach (var timer in state.Timers.Where(timer => timer.State == WorkState.Waiting && random.Next(3) == 0))
             choices.Add(() => scenario.Pass(TimeSpan.FromHours(1)).When(new FireTimer(timer.Number)));
         foreach (var action in state.Actions.Where(action => action.State is WorkState.Waiting or WorkState.Sending)) choices.Add(() =>
-            Send(random, scenario, action));
+            Send((random, scenario), action, give));
         foreach (var incident in state.Incidents.Where(incident => incident.IsOpen)) choices.Add(() => Mend(scenario, incident));
         Assert.True(state.IsClosed || choices.Count > 0 || state.Timers.Any(timer => timer.State == WorkState.Waiting), "The case waits for nothing.");
         if (choices.Count > 0) choices[random.Next(choices.Count)]();
@@ -123,16 +193,13 @@ public class RandomProcessTests
         else scenario.When(new RetryIncident(incident.Number));
     }
 
-    private static void Answer(Random random, Scenario scenario, JobItem job)
+    private static CaseCommand Answer(Random random, JobItem job) => random.Next(5) switch
     {
-        scenario.When(random.Next(5) switch
-        {
-            0 => new FailJob(job.Number, job.Failures + 1, "no route", random.Next(2) == 0),
-            1 => new ThrowJobError(job.Number, job.Failures + 1, random.Next(2) == 0 ? "late" : "other", null),
-            2 => new ProposeForJob(job.Number, job.Failures + 1, People.Invoice(random.Next(11) / 10m)),
-            _ => new CompleteJob(job.Number, job.Failures + 1, FeelValue.From((decimal)random.Next(4))),
-        });
-    }
+        0 => new FailJob(job.Number, job.Failures + 1, "no route", random.Next(2) == 0),
+        1 => new ThrowJobError(job.Number, job.Failures + 1, random.Next(2) == 0 ? "late" : "other", null),
+        2 => new ProposeForJob(job.Number, job.Failures + 1, People.Invoice(random.Next(11) / 10m)),
+        _ => new CompleteJob(job.Number, job.Failures + 1, FeelValue.From((decimal)random.Next(4))),
+    };
 
     private static void Judge(Random random, Scenario scenario, ReviewItem review)
     {
@@ -147,15 +214,16 @@ public class RandomProcessTests
         scenario.When(new GiveVerdict(review.Number, People.Admin, People.Say(kind, review.Shown, People.Wrong) with { EvidenceOpened = [.. evidence] }));
     }
 
-    private static void Send(Random random, Scenario scenario, ActionItem action)
+    private static void Send((Random Random, Scenario Scenario) play, ActionItem action, Action<Scenario, CaseCommand> give)
     {
+        var (random, scenario) = play;
         if (action.State == WorkState.Waiting)
         {
             scenario.Pass(TimeSpan.FromSeconds(30)).When(new StartAction(action.Number, action.Act));
             return;
         }
 
-        scenario.When(random.Next(3) == 0
+        give(scenario, random.Next(3) == 0
             ? new FailAction(action.Number, action.Attempt, "timeout", random.Next(2) == 0)
             : new FinishAction(action.Number, action.Attempt, FeelValue.From("ok")));
     }

@@ -15,6 +15,8 @@ public sealed class ChangesOnceTests(RunningServer server)
         ["POST /api/decisions"] = "the same bytes are the same version",
         ["PUT /api/reviews/{id}/draft"] = "the last draft stands, however often it is sent",
         ["POST /api/decisions/{id}/evaluate"] = "nothing is recorded",
+        ["POST /api/cases/{id}/migration-plan"] = "a dry run: nothing is recorded",
+        ["POST /api/operations/{id}/stop"] = "stopped is stopped",
         ["POST /api/audit/chain"] = "reads only; asked for twice it is checked once more",
         ["POST /api/session"] = "nobody is signed in whose key it could be, and an answer with a session is never kept",
         ["POST /api/session/persona"] = "as signing in",

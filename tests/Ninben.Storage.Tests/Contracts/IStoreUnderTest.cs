@@ -1,5 +1,6 @@
 using Ninben.Runtime.Drafts;
 using Ninben.Runtime.Jobs;
+using Ninben.Runtime.Operations;
 using Ninben.Runtime.Streams;
 using Ninben.Runtime.Views;
 
@@ -23,4 +24,6 @@ internal interface IStoreUnderTest : IAsyncDisposable
     ICaseView Cases { get; }
 
     IDrafts Drafts { get; }
+
+    IOperations Operations { get; }
 }

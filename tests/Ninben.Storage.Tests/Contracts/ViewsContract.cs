@@ -33,6 +33,24 @@ public abstract class ViewsContract
     }
 
     [Fact]
+    public async Task Shows_a_suspended_case_as_such_and_a_migrated_one_under_its_new_version()
+    {
+        await using var store = Open();
+        var stream = TestStream.New(store);
+        await stream.Append(TestStream.Opened(), TestStream.Review(2));
+        await stream.Append(new CaseSuspended("wrong data"));
+        Assert.Equal("suspended", (await store.Cases.Find(stream.Id, Token))!.State);
+        Assert.Single((await store.Cases.List(new CaseQuery(null, "suspended", null, null, 10), Token)).Items);
+        Assert.Empty((await store.Cases.List(new CaseQuery(null, "waiting", null, null, 10), Token)).Items);
+
+        await stream.Append(new CaseMigrated(1, 2, new string('c', 64), [], "new rules"), new CaseResumed("repaired"));
+
+        var row = (await store.Cases.Find(stream.Id, Token))!;
+        Assert.Equal(("waiting", "invoice", 2), (row.State, row.Process, row.ProcessVersion));
+        Assert.Equal([(1, 0L), (2, 1L)], (await store.Cases.CountByProcess(Token)).Select(count => (count.Version, count.Open)).Order());
+    }
+
+    [Fact]
     public async Task Shows_a_person_only_what_their_groups_may_see()
     {
         await using var store = Open();

@@ -114,6 +114,45 @@ public abstract class WorkContract
     }
 
     [Fact]
+    public async Task Gives_out_no_work_of_a_suspended_case_and_all_of_it_when_the_case_is_resumed()
+    {
+        await using var store = Open();
+        var stream = TestStream.New(store);
+        await stream.Append(TestStream.Opened(), Job(2), new TimerSet(3, 1, "late", store.Time.GetUtcNow().AddMinutes(1)));
+        await stream.Append(new CaseSuspended("wrong data"));
+        await stream.Append(new TimerSet(4, 1, "later", store.Time.GetUtcNow().AddMinutes(2)));
+
+        store.Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Empty(await Claim(store, WorkKind.Job));
+        Assert.Empty(await Claim(store, WorkKind.Timer));
+        Assert.Null(await store.Work.NextDue(WorkKind.Timer, Token));
+
+        await stream.Append(new CaseResumed("repaired"), Job(5));
+        Assert.Equal([2, 5], (await Claim(store, WorkKind.Job)).Select(item => item.Id.Number).Order());
+        Assert.Equal([3, 4], (await Claim(store, WorkKind.Timer)).Select(item => item.Id.Number).Order());
+    }
+
+    [Fact]
+    public async Task Takes_the_answer_of_an_attempt_that_ran_when_its_case_was_suspended()
+    {
+        await using var store = Open();
+        var stream = TestStream.New(store);
+        await stream.Append(TestStream.Opened(), Job(2), Job(3));
+        var running = await Claim(store, WorkKind.Job);
+        await stream.Append(new CaseSuspended("wrong data"));
+        store.Time.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Empty(await Claim(store, WorkKind.Job));
+        var lease = running.Single(item => item.Id.Number == 2).Lease;
+        Assert.IsType<AppendOutcome.Committed>(await stream.Append(null, lease, new JobCompleted(2, FeelValue.From(1m))));
+
+        await stream.Append(new CaseResumed("repaired"));
+        var again = Assert.Single(await Claim(store, WorkKind.Job));
+        Assert.Equal(3, again.Id.Number);
+        Assert.True(again.Reclaimed);
+    }
+
+    [Fact]
     public async Task Waits_for_the_retry_time_of_a_failed_attempt()
     {
         await using var store = Open();

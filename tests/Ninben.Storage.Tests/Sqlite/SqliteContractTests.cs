@@ -16,3 +16,8 @@ public sealed class SqliteViewsTests : ViewsContract
 {
     internal override IStoreUnderTest Open() => new SqliteUnderTest();
 }
+
+public sealed class SqliteOperationsTests : OperationsContract
+{
+    internal override IStoreUnderTest Open() => new SqliteUnderTest();
+}

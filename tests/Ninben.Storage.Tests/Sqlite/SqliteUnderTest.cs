@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Ninben.Runtime.Drafts;
 using Ninben.Runtime.Jobs;
+using Ninben.Runtime.Operations;
 using Ninben.Runtime.Streams;
 using Ninben.Runtime.Views;
 using Ninben.Storage.Sqlite;
@@ -42,6 +43,8 @@ internal sealed class SqliteUnderTest : IStoreUnderTest
     public ICaseView Cases => services.GetRequiredService<ICaseView>();
 
     public IDrafts Drafts => services.GetRequiredService<IDrafts>();
+
+    public IOperations Operations => services.GetRequiredService<IOperations>();
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();

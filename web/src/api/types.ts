@@ -16,6 +16,11 @@ export interface Page<T> {
 /** Where an action stands. */
 export type ActionState = 'waiting' | 'sending' | 'done' | 'failed' | 'cancelled';
 
+export interface ActivityToStart {
+  element: string;
+  variables?: JsonObject;
+}
+
 /** Who did something. `Id` is stable and opaque, `Name` is for people to read. */
 export interface Actor {
   kind: ActorKind;
@@ -31,6 +36,14 @@ export interface AddPersonRequest {
   password: string;
   roles: string[];
   groups?: string[];
+}
+
+/** The process that a call activity runs, and how many calls deep it is (1 for a call by the case's own process). */
+export interface CalledRow {
+  process: string;
+  name: string;
+  version: number;
+  depth: number;
 }
 
 export interface CancelCaseRequest {
@@ -57,7 +70,7 @@ export interface CaseAction {
   lastError?: string;
 }
 
-/** Everything a page about one case shows. */
+/** Everything a page about one case shows. `Suspension` is absent while the case runs. */
 export interface CaseDetail {
   id: string;
   process: string;
@@ -78,6 +91,7 @@ export interface CaseDetail {
   reviews: ReviewRow[];
   actions: CaseAction[];
   timeline: TimelineEntry[];
+  suspension?: SuspensionRow;
 }
 
 /** One time that a step could not go on alone. `Id` is the number to retry. */
@@ -91,7 +105,7 @@ export interface CaseIncident {
   open: boolean;
 }
 
-/** One line of a case list. `State`: `running`, `waiting` (a person), `incident`, `completed`, `terminated`,             `cancelled`. */
+/** One line of a case list. `State`: `running`, `waiting` (a person), `incident`, `suspended`, `completed`, `terminated`,             `cancelled`. */
 export interface CaseRow {
   id: string;
   process: string;
@@ -107,7 +121,16 @@ export interface CaseRow {
   version: number;
 }
 
-export type CaseState = 'running' | 'waiting' | 'incident' | 'completed' | 'terminated' | 'cancelled';
+export interface CaseSelection {
+  ids?: string[];
+  process?: string;
+  processVersion?: number;
+  state?: string;
+  search?: string;
+  incident?: string;
+}
+
+export type CaseState = 'running' | 'waiting' | 'incident' | 'suspended' | 'completed' | 'terminated' | 'cancelled';
 
 /** How the last check of all chains stands; while it runs, how far it is. */
 export interface ChainCheck {
@@ -209,13 +232,24 @@ export interface DraftRow {
   savedAt: Instant;
 }
 
-/** One activation of an element, for colouring the diagram. */
+/** Which element of the new version takes the place of which element of the old one. */
+export interface ElementMapping {
+  from: string;
+  to: string;
+}
+
+/** One activation of an element, for colouring the diagram. `Scope` is the instance that it lies in, 0 for the case; `Call` the call activity in whose process it lies; `IsPostponed` says that it begins when the case is resumed. */
 export interface ElementState {
   element: string;
   instance: number;
   state: StepState;
   enteredAt: Instant;
   leftAt?: Instant;
+  name: string;
+  scope: number;
+  call?: number;
+  called?: CalledRow;
+  isPostponed: boolean;
 }
 
 export interface EvaluateRequest {
@@ -305,9 +339,8 @@ export interface MakeKeyRequest {
   roles: string[];
 }
 
-/** A rule that matched, as recorded: the decision of its table, its number, the owner's annotation. */
+/** A rule that matched. */
 export interface MatchedRow {
-  decision: string;
   number: number;
   annotation?: string;
 }
@@ -318,6 +351,53 @@ export interface MatchedRule {
   number: number;
   ruleId?: string;
   annotation?: string;
+}
+
+/** What became of a message. */
+export type MessageOutcome = 'received' | 'startedCase' | 'kept' | 'notWanted';
+
+export interface MigrateCaseRequest {
+  version: number;
+  reason: string;
+  mapping?: ElementMapping[];
+}
+
+/** What becomes of one thing. */
+export type MigrationChange = 'kept' | 'mapped' | 'waits' | 'armed' | 'closed';
+
+/** What migrating a case to another version of its process would do, and what speaks against it. Making a plan changes nothing. */
+export interface MigrationPlan {
+  from: number;
+  to: number;
+  steps: MigrationStep[];
+  problems: MigrationProblem[];
+  isPossible: boolean;
+}
+
+/** One reason against a migration. */
+export interface MigrationProblem {
+  code: string;
+  element?: string;
+  message: string;
+}
+
+/** One line of a plan. */
+export interface MigrationStep {
+  number: number;
+  from?: string;
+  to?: string;
+  change: MigrationChange;
+}
+
+export interface MoveTarget {
+  element: string;
+  name: string;
+  kind: string;
+}
+
+export interface MoveTokenRequest {
+  element: string;
+  reason: string;
 }
 
 /** A Reason that a reviewer can pick with one digit. */
@@ -338,6 +418,33 @@ export interface OpenedCase {
   id: string;
 }
 
+/** What is done to each case. The numbers are stored. */
+export type OperationKind = 'suspend' | 'resume' | 'cancel' | 'retry' | 'migrate';
+
+export interface OperationRefusal {
+  case: string;
+  code: string;
+  message: string;
+}
+
+/** An operation on many cases, as the API shows it. `Done` and `Refused` add up to `Total` when it is finished. */
+export interface OperationRow {
+  id: string;
+  kind: OperationKind;
+  reason: string;
+  version?: number;
+  state: OperationState;
+  total: number;
+  done: number;
+  refused: number;
+  by: Actor;
+  startedAt: Instant;
+  finishedAt?: Instant;
+}
+
+/** How far an operation is. The numbers are stored. */
+export type OperationState = 'running' | 'finished' | 'stopped';
+
 export interface OutcomeRequest {
   truth: Json;
   element?: string;
@@ -349,6 +456,12 @@ export type PageOfCaseRow = Page<CaseRow>;
 
 /** One keyset page. `Next` is an opaque cursor for the following page, null on the last one. */
 export type PageOfFactRow = Page<FactRow>;
+
+/** One keyset page. `Next` is an opaque cursor for the following page, null on the last one. */
+export type PageOfOperationRefusal = Page<OperationRefusal>;
+
+/** One keyset page. `Next` is an opaque cursor for the following page, null on the last one. */
+export type PageOfOperationRow = Page<OperationRow>;
 
 /** One keyset page. `Next` is an opaque cursor for the following page, null on the last one. */
 export type PageOfReviewRow = Page<ReviewRow>;
@@ -395,22 +508,18 @@ export interface PersonaRequest {
   id: string;
 }
 
-/** The policy that asked for this review, and why, in words. `Matched` and `Inputs` are what was recorded; the rest explains it. */
-export interface PolicyTrace {
-  decision: string;
-  name: string;
+export interface PlanMigrationRequest {
   version: number;
-  state: PolicyTraceState;
-  matched: MatchedRow[];
-  inputs: JsonObject;
-  values: TracedValue[];
-  tables: TracedTable[];
-  output?: Json;
-  notes: string[];
+  mapping?: ElementMapping[];
 }
 
-/** Whether a hold can be explained from what was recorded. */
-export type PolicyTraceState = 'explained' | 'differs' | 'modelGone' | 'notDeployed';
+/** The policy that asked for this review, the rules that matched and the values that it looked at. */
+export interface PolicyTrace {
+  decision: string;
+  version: number;
+  matched: MatchedRow[];
+  inputs: JsonObject;
+}
 
 /** Why a request was not done, as RFC 9457 has it. */
 export interface Problem {
@@ -501,6 +610,10 @@ export interface Region {
   text?: string;
 }
 
+export interface ResumeCaseRequest {
+  reason: string;
+}
+
 /** Exactly what a reviewer is shown and what a verdict covers. Its canonical JSON is hashed (`shown`); a verdict that names another hash is refused, so nobody can decide on something else than what they saw. */
 export interface ReviewContent {
   review: string;
@@ -560,6 +673,18 @@ export interface ReviewRow {
 /** Human task states (WS-HumanTask 1.1, the subset in use). */
 export type ReviewState = 'ready' | 'claimed' | 'completed' | 'cancelled';
 
+export interface SendMessageRequest {
+  name: string;
+  key?: string;
+  payload?: Json;
+  timeToLiveSeconds: number;
+}
+
+export interface SentMessage {
+  outcome: MessageOutcome;
+  case?: string;
+}
+
 /** Who is signed in here. */
 export interface Session {
   user: User;
@@ -578,9 +703,27 @@ export interface SetUpRequest {
   password: string;
 }
 
+export interface SetVariablesRequest {
+  values: JsonObject;
+  reason: string;
+  scope: number;
+}
+
 export interface SignInRequest {
   name: string;
   password: string;
+}
+
+export interface StartActivitiesRequest {
+  elements: ActivityToStart[];
+}
+
+export interface StartOperationRequest {
+  kind: OperationKind;
+  reason: string;
+  cases: CaseSelection;
+  version?: number;
+  mapping?: ElementMapping[];
 }
 
 /** Where a step stands. */
@@ -593,6 +736,17 @@ export interface StoredDocument {
   bytes: number;
   pages: number;
   name?: string;
+}
+
+export interface SuspendCaseRequest {
+  reason: string;
+}
+
+/** Since when, by whom and why the case is suspended. */
+export interface SuspensionRow {
+  at: Instant;
+  by: Actor;
+  reason: string;
 }
 
 /** An input column: heading, expression, type and allowed values as texts. */
@@ -623,6 +777,11 @@ export interface TableRule {
   annotations: string[];
 }
 
+export interface TellSignalRequest {
+  name: string;
+  payload?: Json;
+}
+
 /** How much care a verdict must show; set by the gate policy, see the table in docs/architecture.md. */
 export type Tier = 'low' | 'medium' | 'high' | 'critical';
 
@@ -637,36 +796,9 @@ export interface TimelineEntry {
   element?: string;
 }
 
-/** A cell in words, as "amount 12,400 is over 10,000". */
-export interface TracedClause {
-  words: string;
-  test: string;
-  holds: boolean;
-}
-
-/** A rule; `Decided` unless the hit policy left it out. Clauses that everything passes are left out, one that failed comes first. */
-export interface TracedRule {
-  number: number;
-  annotation?: string;
-  decided: boolean;
-  clauses: TracedClause[];
-}
-
-/** One table: what it was asked, the rules that held, and those that missed by one clause. */
-export interface TracedTable {
-  decision: string;
-  name: string;
-  hitPolicy: string;
-  inputs: TracedValue[];
-  matched: TracedRule[];
-  near: TracedRule[];
-}
-
-/** A value with the FEEL text that it comes from, in words as "12,400". */
-export interface TracedValue {
-  label: string;
-  expression: string;
-  words: string;
+export interface ToldSignal {
+  heard: number;
+  started: number;
 }
 
 export interface UndoAnswer {

@@ -21,6 +21,10 @@ export class FakeServer {
   readonly me: Actor = { kind: 'person', id: 'maria', name: 'Maria Okafor' };
   order: string[] = [];
   holdMilliseconds = 10_000;
+  /** Why every case is suspended; empty while they run. */
+  suspended = '';
+  /** Set to let the second step of every case call a process. */
+  called: { called: { process: string; name: string; version: number; depth: number } } | null = null;
   /** Set to answer the next matching request in another way, once. */
   intercept: ((method: string, path: string) => Response | Promise<Response> | null) | null = null;
   private session: Session | null;
@@ -253,6 +257,10 @@ export class FakeServer {
     }
 
     if (parts[2] === 'facts') return json({ items: this.facts(parts[1]), next: null });
+    if (parts[2] === 'migration-plan') return answerPlan(body as { version: number; mapping: { from: string; to: string }[] });
+    if (parts[4] === 'targets') return json([{ element: 'post', name: 'Post to the ledger', kind: 'action task' }]);
+    if (parts[2] === 'suspend') this.suspended = String((body as JsonObject)['reason']);
+    if (parts[2] === 'resume') this.suspended = '';
     if (method !== 'GET') return new Response(null, { status: 204 });
     const detail = [...this.details.values()].find((other) => other.row.case === parts[1]);
     return detail ? json(this.caseDetail(detail)) : refusal(404, 'not-found', 'There is no such case.');
@@ -263,10 +271,12 @@ export class FakeServer {
     const system: Actor = { kind: 'system', id: 'ninben', name: 'Ninben' };
     return {
       ...caseRowOf(detail.row),
+      ...(this.suspended ? { state: 'suspended' as const, suspension: { at, by: this.me, reason: this.suspended } } : {}),
       variables: { document: { hash: detail.content.proposal.evidence[0]?.hash ?? '', pages: 2 }, invoice: detail.content.proposal.answer },
       tokens: [
-        { element: 'start', instance: 1, state: 'completed', enteredAt: at, leftAt: at },
-        { element: 'read', instance: 2, state: 'active', enteredAt: at },
+        { element: 'start', instance: 1, state: 'completed', enteredAt: at, leftAt: at, name: 'Invoice arrived', scope: 0, isPostponed: false },
+        { element: 'read', instance: 2, state: 'active', enteredAt: at, name: 'Read the invoice', scope: 0, isPostponed: false, ...this.called },
+        ...(this.called ? [{ element: 'ask', instance: 3, state: 'active' as const, enteredAt: at, name: 'Ask', scope: 2, call: 2, isPostponed: true }] : []),
       ],
       evidence: detail.content.proposal.evidence,
       incidents: [],
@@ -372,6 +382,18 @@ function answerProcesses(method: string, parts: string[], body: unknown): Respon
 
   if (parts[4] === 'xml') return new Response(sampleBpmn, { headers: { 'Content-Type': 'application/xml' } });
   return json({ items: parts[2] === 'versions' ? [deployed, { ...deployed, version: 1 }] : [{ ...deployed, incidents: 1 }] });
+}
+
+/** The second step has another name in the other version. */
+function answerPlan({ version, mapping }: { version: number; mapping: { from: string; to: string }[] }): Response {
+  const to = mapping.find((pair) => pair.from === 'read')?.to;
+  return json({
+    from: 2,
+    to: version,
+    isPossible: to !== undefined,
+    steps: to === undefined ? [] : [{ number: 2, from: 'read', to, change: 'mapped' }],
+    problems: to === undefined ? [{ code: 'no-such-element', element: 'read', message: 'Version 1 has no element read.' }] : [],
+  });
 }
 
 function answerDocuments(method: string, parts: string[]): Response {

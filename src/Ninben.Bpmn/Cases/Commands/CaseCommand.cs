@@ -84,3 +84,18 @@ public sealed record CancelCase(string Reason) : CaseCommand;
 
 /// <summary>What later proved true.</summary>
 public sealed record RecordOutcome(int? Instance, FeelValue Truth, string? Note) : CaseCommand;
+
+/// <summary>A person writes variables of a scope (0 is the case itself), with a reason.</summary>
+public sealed record SetVariables(int Scope, FeelContext Values, string Reason) : CaseCommand;
+
+/// <summary>A person stops the case: nothing new begins until it is resumed.</summary>
+public sealed record SuspendCase(string Reason) : CaseCommand;
+
+/// <summary>A person lets a suspended case go on.</summary>
+public sealed record ResumeCase(string? Reason) : CaseCommand;
+
+/// <summary>A person ends an active instance and begins another element of the same scope in its place, with a reason.</summary>
+public sealed record MoveToken(int Instance, string Element, string Reason) : CaseCommand;
+
+/// <summary>A person lets the case run by another version of its process; elements that the mapping does not name keep their ids.</summary>
+public sealed record MigrateCase(int Version, ImmutableArray<ElementMapping> Mapping, string Reason) : CaseCommand;

@@ -35,6 +35,12 @@ internal static class ActionHandling
         if (scribe.State.Instance(action.Instance) is { IsActive: true } instance && instance.Action == action.Number)
         {
             if (instance.Incident != 0) scribe.Write(new IncidentResolved(instance.Incident, "the receiver confirmed after all"));
+            if (scribe.State.IsSuspended)
+            {
+                scribe.Write(new AnswerPostponed(command.Action, response));
+                return null;
+            }
+
             var visit = scribe.Visit(instance);
             visit.Behaviour.Resume(visit, new Signal.Performed(response));
         }

@@ -20,8 +20,8 @@ internal static class EarlierVariables
         if (touched.Count == 0) return [];
 
         var standing = state.Instances.Where(instance => !numbers.Contains(instance.Number)).SelectMany(instance => instance.Writes ?? [])
-            .Select(write => write.Sequence).ToHashSet();
-        var newestFirst = state.Instances.SelectMany(instance => (instance.Writes ?? []).Concat(instance.UndoneWrites ?? []))
+            .Concat(state.Edits).Select(write => write.Sequence).ToHashSet();
+        var newestFirst = state.Instances.SelectMany(instance => (instance.Writes ?? []).Concat(instance.UndoneWrites ?? [])).Concat(state.Edits)
             .OrderByDescending(write => write.Sequence).ToArray();
         var facts = new List<Fact>();
         foreach (var scope in touched.GroupBy(variable => variable.Scope, variable => variable.Name).OrderBy(scope => scope.Key))

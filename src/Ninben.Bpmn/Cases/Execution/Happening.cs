@@ -38,7 +38,8 @@ internal static class Happening
         var element = scribe.ElementAt(subscription.Instance, subscription.Element);
         var stays = IsWaiting(scribe, subscription.Instance, element) || IsOwn(subscription.Instance, thrower);
         scribe.Write(new SubscriptionMatched(subscription.Number, source, payload, stays ? true : null));
-        Happen(scribe, new Happened(subscription.Instance, element, subscription.Trigger ?? 0, payload, thrower));
+        if (scribe.State.IsSuspended) scribe.Write(new AnswerPostponed(subscription.Number, payload));
+        else Happen(scribe, new Happened(subscription.Instance, element, subscription.Trigger ?? 0, payload, thrower));
     }
 
     /// <summary>Every waiting event of the case hears a signal that the case itself threw.</summary>

@@ -15,7 +15,7 @@ internal static class JobHandling
         if (Check(scribe, command.Job, command.Attempt) is { } refusal) return refusal;
         var output = FeelJson.Plain(command.Output);
         scribe.Write(new JobCompleted(command.Job, output));
-        Resume(scribe, command.Job, new Signal.Answered(output));
+        Answered(scribe, new AnswerPostponed(command.Job, output));
         return null;
     }
 
@@ -24,7 +24,7 @@ internal static class JobHandling
         if (Check(scribe, command.Job, command.Attempt) is { } refusal) return refusal;
         var proposal = ProposalRules.Plain(command.Proposal);
         scribe.Write(new JobCompleted(command.Job, proposal.Answer));
-        Resume(scribe, command.Job, new Signal.Proposed(proposal));
+        Answered(scribe, new AnswerPostponed(command.Job, default, proposal));
         return null;
     }
 
@@ -32,8 +32,7 @@ internal static class JobHandling
     {
         if (Check(scribe, command.Job, command.Attempt) is { } refusal) return refusal;
         scribe.Write(new JobCompleted(command.Job, default));
-        var instance = scribe.State.Instance(scribe.State.Job(command.Job)!.Instance)!;
-        Catching.Throw(scribe.Visit(instance), command.Code, command.Message, Incidents.ErrorUncaught);
+        Answered(scribe, new AnswerPostponed(command.Job, default, null, command.Code, command.Message));
         return null;
     }
 
@@ -59,9 +58,16 @@ internal static class JobHandling
         return attempt > job.Failures ? null : Refusals.Conflict("stale-attempt", $"Attempt {attempt} of this job was reported as failed already.");
     }
 
-    private static void Resume(Scribe scribe, int job, Signal signal)
+    /// <summary>Hands an answer to the element that asked.</summary>
+    public static void Deliver(in Visit visit, AnswerPostponed answer)
     {
-        var visit = scribe.Visit(scribe.State.Instance(scribe.State.Job(job)!.Instance)!);
-        visit.Behaviour.Resume(visit, signal);
+        if (answer.Error is { } code) Catching.Throw(visit, code, answer.Message, Incidents.ErrorUncaught);
+        else visit.Behaviour.Resume(visit, answer.Proposal is { } proposal ? new Signal.Proposed(proposal) : new Signal.Answered(answer.Value));
+    }
+
+    private static void Answered(Scribe scribe, AnswerPostponed answer)
+    {
+        if (scribe.State.IsSuspended) scribe.Write(answer);
+        else Deliver(scribe.Visit(scribe.State.Instance(scribe.State.Job(answer.Item)!.Instance)!), answer);
     }
 }

@@ -17,7 +17,7 @@ internal static class Lifecycle
         var steps = 0;
         while (!scribe.State.IsClosed)
         {
-            if (scribe.ConditionsMayHold)
+            if (scribe.ConditionsMayHold && !scribe.State.IsSuspended)
             {
                 scribe.ConditionsMayHold = false;
                 ConditionBehaviour.Review(scribe);
@@ -28,7 +28,7 @@ internal static class Lifecycle
                 else if (work.Heard is { } signal) Happening.Hear(scribe, signal);
                 else EndScopeIfDone(scribe, work.Scope);
             }
-            else if (!scribe.MayHaveLookingJoins || !Joins.Settle(scribe)) return;
+            else if (scribe.State.IsSuspended || !scribe.MayHaveLookingJoins || !Joins.Settle(scribe)) return;
         }
     }
 
@@ -162,6 +162,8 @@ internal static class Lifecycle
         instance.Model = work.Element;
         var visit = new Visit(scribe, instance, work.Element);
         if (work.Locals is { } locals) scribe.Write(new VariablesSet(number, locals));
+        // The fold keeps it as postponed; it begins when the case is resumed.
+        if (scribe.State.IsSuspended) return;
         if (steps > CaseLimits.StepsPerCommand)
             Incidents.Raise(visit, Incidents.TooManySteps,
                 $"More than {CaseLimits.StepsPerCommand} steps followed from one command. The process may loop without waiting.");

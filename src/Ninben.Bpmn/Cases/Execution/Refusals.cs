@@ -14,6 +14,10 @@ internal static class Refusals
 
     public static Refusal CaseClosed() => Conflict("case-closed", "The case is closed.");
 
+    /// <summary>Null when a reason was given.</summary>
+    public static Refusal? Reason(string? reason, string what) =>
+        string.IsNullOrWhiteSpace(reason) ? Invalid("reason-needed", $"Say why {what}.") : null;
+
     public static Refusal? Of(Objection? objection) => objection is null ? null : new Refusal(objection.Kind switch
     {
         ObjectionKind.Conflict => RefusalKind.Conflict,

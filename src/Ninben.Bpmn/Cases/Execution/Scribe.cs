@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Items;
@@ -21,7 +22,7 @@ internal sealed class Scribe(CaseState state, Stamp stamp, ICaseModels models, P
     public ICaseModels Models { get; } = models;
 
     /// <summary>The case's own process; a called one is <see cref="ProcessIn"/>.</summary>
-    public ProcessDefinition Process { get; } = process;
+    public ProcessDefinition Process { get; private set; } = process;
 
     /// <summary>Reused by leaving elements.</summary>
     public List<string> FlowBuffer { get; } = new(4);
@@ -33,7 +34,7 @@ internal sealed class Scribe(CaseState state, Stamp stamp, ICaseModels models, P
     {
         State.Apply(fact, Stamp);
         _facts.Add(fact);
-        if (fact is VariablesSet or VariablesRemoved && State.HasOpenConditions) ConditionsMayHold = true;
+        if (fact is VariablesSet or VariablesRemoved or VariablesEdited && State.HasOpenConditions) ConditionsMayHold = true;
     }
 
     /// <summary>Queues the entering of an element.</summary>
@@ -64,7 +65,16 @@ internal sealed class Scribe(CaseState state, Stamp stamp, ICaseModels models, P
 
     public Visit Visit(ElementInstance instance) => new(this, instance, ModelOf(instance));
 
-    public Element ModelOf(ElementInstance instance) => instance.Model ??= ProcessIn(instance.Scope).ById[instance.Element];
+    public Element ModelOf(ElementInstance instance) => instance.Model ??= ProcessIn(instance.Scope).ById.TryGetValue(instance.Element, out var element)
+        ? element
+        : EarlierModelOf(instance);
+
+    /// <summary>From here on elements are looked up in another version of the process.</summary>
+    public void Migrate(CaseMigrated migrated, ProcessDefinition to)
+    {
+        Write(migrated);
+        Process = to;
+    }
 
     /// <summary>Whether joins that look ahead may wait.</summary>
     public bool MayHaveLookingJoins => Process.HasLookingJoins || State.HasCalls;
@@ -102,6 +112,14 @@ internal sealed class Scribe(CaseState state, Stamp stamp, ICaseModels models, P
         return State.Scope(holder).Called is not null && ProcessIn(holder).ById.TryGetValue(element, out var inside) && inside.Host is null
             ? inside
             : outside.ById[element];
+    }
+
+    // What ended before a migration may have no element in the version of today.
+    private Element EarlierModelOf(ElementInstance instance)
+    {
+        foreach (var version in State.EarlierVersions)
+            if (Models.Process(State.Process, version) is { } earlier && earlier.ById.TryGetValue(instance.Element, out var element)) return element;
+        throw new UnreachableException($"No version of '{State.Process}' that case {State.Id} ran by has the element '{instance.Element}'.");
     }
 
     public ImmutableArray<Fact> Facts() => ImmutableCollectionsMarshal.AsImmutableArray(_facts.ToArray());

@@ -46,6 +46,8 @@ internal static class Undoing
         if (state.IsClosed) return $"The case was closed at {At(state.ClosedAt)}.";
         if (instance.State == InstanceState.Cancelled) return "The step was cancelled meanwhile.";
         if (instance.Scope != 0 && !state.Scope(instance.Scope).IsActive) return "The sub-process of this step has ended.";
+        if (!instance.IsActive && instance.LeftAs < state.MigratedAs)
+            return $"The case runs by version {state.ProcessVersion} of its process since then.";
         if (Sent(scribe, instance) is { } own) return own;
         if (consequences.UnknownJoin is { } join) return $"“{scribe.ModelOf(join).Label}” has joined this path with another.";
         foreach (var follower in consequences.Followers)

@@ -156,11 +156,15 @@ public sealed class ElementInstance
     [JsonInclude]
     public int? Into { get; internal set; }
 
+    /// <summary>True while it was entered and has not begun, because the case is suspended; null otherwise.</summary>
+    [JsonInclude]
+    public bool? IsPostponed { get; internal set; }
+
     /// <summary>Whether it holds a token.</summary>
     [JsonIgnore]
     public bool IsActive => State == InstanceState.Active;
 
-    // Resolved once per decide and kept: the definition of a case never changes.
+    // Resolved once and kept until the case is migrated.
     [JsonIgnore]
     internal Element? Model { get; set; }
 

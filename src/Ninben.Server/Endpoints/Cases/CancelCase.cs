@@ -18,7 +18,6 @@ internal static class CancelCase
         .Describe("cancelCase", "cases", "Ends a case; what was sent stays sent", AccessRule.SteerCases).Refuses(404, 409, 422, 503);
 
     internal static Task<Results<Ok<CaseRow>, ProblemResult>> Handle(string id, CancelCaseRequest request, Caller caller, RequestKey key, CaseDoor door,
-        CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > 1000
-        ? Task.FromResult<Results<Ok<CaseRow>, ProblemResult>>(ProblemResult.Invalid("reason-needed", "Say why, in 1 to 1,000 characters.", "reason"))
-        : door.Execute(new CaseId(id), new Ninben.Bpmn.Cases.Commands.CancelCase(request.Reason), (caller, key), cancellationToken);
+        CancellationToken cancellationToken) => CaseDoor.MissingReason(request.Reason)
+        ?? door.Execute(new CaseId(id), new Ninben.Bpmn.Cases.Commands.CancelCase(request.Reason), (caller, key), cancellationToken);
 }

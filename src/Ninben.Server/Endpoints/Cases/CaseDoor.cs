@@ -13,6 +13,14 @@ namespace Ninben.Server.Endpoints.Cases;
 /// <summary>Sends a command to an existing case and answers with its row as it is afterwards: who writes reads their own writing.</summary>
 internal sealed class CaseDoor(ICaseRunner runner, ICaseView cases)
 {
+    private const int LongestReason = 1000;
+
+    /// <summary>The answer to a request without a usable reason; null when it has one.</summary>
+    public static Task<Results<Ok<CaseRow>, ProblemResult>>? MissingReason(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason
+            ? Task.FromResult<Results<Ok<CaseRow>, ProblemResult>>(ProblemResult.Invalid("reason-needed", "Say why, in 1 to 1,000 characters.", "reason"))
+            : null;
+
     public async Task<Results<Ok<CaseRow>, ProblemResult>> Execute(CaseId id, CaseCommand command, (Caller Caller, RequestKey Key) from,
         CancellationToken cancellationToken)
     {

@@ -28,6 +28,6 @@ internal static class GetCase
         var rows = new List<ReviewRow>();
         foreach (var number in history.Reviews)
             if (await reviews.Find(new ItemId(caseId, number), cancellationToken) is { } review) rows.Add(review);
-        return TypedResults.Ok(CaseDetail.From(row, history, deployments.Process(row.Process, row.ProcessVersion), rows));
+        return TypedResults.Ok(CaseDetail.From(row, history, deployments, rows));
     }
 }

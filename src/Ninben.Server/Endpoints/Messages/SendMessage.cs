@@ -21,7 +21,7 @@ internal static class SendMessage
     /// <param name="Key">The correlation key, or null for a message without one.</param>
     /// <param name="Payload">What it carries; any JSON value.</param>
     /// <param name="TimeToLiveSeconds">How long it waits for a receiver, 0 to 90 days.</param>
-    internal sealed record SendMessageRequest(string Name, string? Key = null, FeelValue Payload = default, int TimeToLiveSeconds = 0);
+    internal sealed record SendMessageRequest(string Name, string? Key = null, FeelValue? Payload = null, int TimeToLiveSeconds = 0);
 
     /// <param name="Outcome">What became of it.</param>
     /// <param name="Case">The case that received it or that it opened, or null.</param>
@@ -40,7 +40,7 @@ internal static class SendMessage
         if (request.TimeToLiveSeconds is < 0 or > LongestSeconds)
             return ProblemResult.Invalid("time-to-live", $"A message is kept for 0 to {LongestSeconds} seconds.", "timeToLiveSeconds");
         var id = key.Command?.Key ?? Guid.CreateVersion7().ToString("N");
-        var message = new Message(id, request.Name, request.Key, request.Payload, TimeSpan.FromSeconds(request.TimeToLiveSeconds));
+        var message = new Message(id, request.Name, request.Key, request.Payload ?? default, TimeSpan.FromSeconds(request.TimeToLiveSeconds));
         var delivery = await messenger.Send(message, caller.Actor, cancellationToken);
         return TypedResults.Ok(new SentMessage(delivery.Outcome, delivery.Case?.Value));
     }

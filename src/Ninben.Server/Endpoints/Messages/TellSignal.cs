@@ -17,7 +17,7 @@ internal static class TellSignal
 
     /// <param name="Name">The signal's name, as in the model.</param>
     /// <param name="Payload">What comes with it; any JSON value.</param>
-    internal sealed record TellSignalRequest(string Name, FeelValue Payload = default);
+    internal sealed record TellSignalRequest(string Name, FeelValue? Payload = null);
 
     /// <param name="Heard">How many waiting events heard it.</param>
     /// <param name="Started">How many cases it opened.</param>
@@ -32,7 +32,7 @@ internal static class TellSignal
         if (request.Name is not { Length: > 0 and <= LongestName })
             return ProblemResult.Invalid("signal-name", $"A signal has a name of 1 to {LongestName} characters.", "name");
         var id = key.Command?.Key ?? Guid.CreateVersion7().ToString("N");
-        var call = new SignalCall(id, request.Name, request.Payload, time.GetUtcNow(), null);
+        var call = new SignalCall(id, request.Name, request.Payload ?? default, time.GetUtcNow(), null);
         var delivery = await messenger.Tell(call, caller.Actor, cancellationToken);
         return TypedResults.Ok(new ToldSignal(delivery.Heard, delivery.Started));
     }

@@ -52,6 +52,15 @@ internal static class BurstFold
             case CaseClosed closed:
                 rows.Ending = (int)closed.Ending + 1;
                 break;
+            case CaseMigrated migrated:
+                rows.Migrated = migrated.To;
+                break;
+            case CaseSuspended:
+                rows.Changes.Add(new WorkIsSuspended());
+                break;
+            case CaseResumed:
+                rows.Changes.Add(new WorkGoesOn());
+                break;
             case IncidentRaised:
                 rows.Incidents++;
                 break;

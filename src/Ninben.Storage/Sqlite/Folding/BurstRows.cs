@@ -9,6 +9,9 @@ internal sealed class BurstRows
     /// <summary>0 while it runs; 1 completed, 2 terminated, 3 cancelled.</summary>
     public int Ending { get; set; }
 
+    /// <summary>The process version that the case runs by from now on, or null when it stays.</summary>
+    public int? Migrated { get; set; }
+
     /// <summary>Change in the number of open reviews.</summary>
     public int Reviews { get; set; }
 

@@ -13,7 +13,7 @@ internal static class ViewRebuild
     public static long Run(WriteTurn turn, Words words, Action<long>? progress)
     {
         var database = turn.Database;
-        database.Execute("delete from reviews; delete from work; delete from subscriptions; delete from process_counts;");
+        database.Execute("delete from reviews; delete from work; delete from subscriptions; delete from process_counts; update cases set suspended = 0;");
         long facts = 0, cases = 0;
         using var streams = database.Prepare("select stream, id from cases order by stream");
         while (streams.Step())
@@ -44,6 +44,7 @@ internal static class ViewRebuild
             var rows = BurstFold.Fold(append);
             foreach (var change in rows.Changes) change.Write(turn.Rows, which.Stream);
             sum.Opened ??= rows.Opened;
+            if (rows.Migrated is { } version && sum.Opened is { } first) sum.Opened = first with { Version = version };
             sum.Reviews += rows.Reviews;
             sum.Incidents += rows.Incidents;
             sum.Title ??= rows.Title;

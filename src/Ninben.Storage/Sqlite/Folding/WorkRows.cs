@@ -12,9 +12,9 @@ internal sealed record WorkAppears(int Number, WorkKind Kind, long Due, int Seco
     {
         using var insert = writer.Database.Statement("""
             insert or replace into work (stream, number, kind, state, due, seconds, epoch, lease_until, review, sequence)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            values (?1, ?2, ?3, coalesce(?4, (select 2 * suspended from cases where stream = ?1)), ?5, ?6, ?7, ?8, ?9, ?10)
             """);
-        insert.Bind(1, stream).Bind(2, Number).Bind(3, (long)Kind).Bind(4, Starting is null ? 0 : 1).Bind(5, Due).Bind(6, Seconds)
+        insert.Bind(1, stream).Bind(2, Number).Bind(3, (long)Kind).Bind(4, Starting is null ? null : (long?)1).Bind(5, Due).Bind(6, Seconds)
             .Bind(7, Starting?.Lease.Epoch ?? WorkLease.Unclaimed(Sequence)).Bind(8, Starting?.LeasedUntil.ToUnixTimeMilliseconds())
             .Bind(9, Review).Bind(10, Sequence).Run();
         if (Starting is null) writer.Due(Kind, Due);
@@ -27,7 +27,8 @@ internal sealed record WorkWaits(int Number, WorkKind Kind, long Due) : RowChang
     public override void Write(RowWriter writer, long stream)
     {
         using var update = writer.Database.Statement("""
-            update work set state = 0, due = ?3, lease_until = null where stream = ?1 and number = ?2
+            update work set state = (select 2 * suspended from cases where stream = ?1), due = ?3, lease_until = null
+            where stream = ?1 and number = ?2
             """);
         update.Bind(1, stream).Bind(2, Number).Bind(3, Due).Run();
         writer.Due(Kind, Due);

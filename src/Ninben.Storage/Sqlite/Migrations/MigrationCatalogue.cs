@@ -9,5 +9,7 @@ internal static class MigrationCatalogue
         Migration0002.Views,
         Migration0003.Models,
         Migration0004.Messages,
+        Migration0005.Suspension,
+        Migration0006.Operations,
     ];
 }

@@ -66,7 +66,8 @@ internal sealed class AppendRequest : WriteRequest
     private bool HoldsLease(SqliteDatabase database, int number, long epoch)
     {
         using var select = database.Statement("""
-            select w.epoch from cases c join work w on w.stream = c.stream and w.number = ?2 where c.id = ?1 and w.state = 1
+            select w.epoch from cases c join work w on w.stream = c.stream and w.number = ?2
+            where c.id = ?1 and w.state <> 0 and w.lease_until is not null
             """);
         select.Bind(1, id).Bind(2, number);
         return select.Step() && select.Number(0) == epoch;
@@ -101,8 +102,20 @@ internal sealed class AppendRequest : WriteRequest
         update.Bind(1, id).Bind(2, append.ExpectedVersion).Bind(3, append.Burst.Facts.Length).Bind(4, rows.Reviews).Bind(5, rows.Incidents)
             .Bind(6, rows.Ending).Bind(7, rows.Ending == 0 ? null : append.Stamp.At.ToUnixTimeMilliseconds()).Bind(8, rows.Title);
         if (!update.Step()) return null;
-        if (rows.Ending != 0) turn.Count(update.Number(1), -1, 1);
-        return update.Number(0);
+        var (stream, process) = (update.Number(0), update.Number(1));
+        if (rows.Migrated is { } version) process = ChangeVersion(turn, stream, (process, version));
+        if (rows.Ending != 0) turn.Count(process, -1, 1);
+        return stream;
+    }
+
+    private static long ChangeVersion(WriteTurn turn, long stream, (long Process, int Version) to)
+    {
+        var code = turn.Words.Add(turn.Database, turn.Words.Process(to.Process).Id, to.Version);
+        using var update = turn.Database.Statement("update cases set process = ?2 where stream = ?1");
+        update.Bind(1, stream).Bind(2, code).Run();
+        turn.Count(to.Process, -1, 0);
+        turn.Count(code, 1, 0);
+        return code;
     }
 
     private void WriteBurst(WriteTurn turn, long stream)

@@ -7,14 +7,17 @@ import { asDateTime } from '../../kit/format';
 import { texts } from '../../kit/texts';
 import { caseWord } from '../../parts/state-words';
 
-import { CancelDialog } from './cancel-dialog';
+import { MigrateDialog } from './migrate-dialog';
+import { OperateDialog } from './operate-dialog';
 
 import styles from '../../parts/page.module.css';
 
+type Operation = 'cancel' | 'suspend' | 'resume' | 'migrate';
 type Properties = { detail: CaseDetail; maySteer: boolean; mayReadProcess: boolean };
 
 export function CaseHead({ detail, maySteer, mayReadProcess }: Properties) {
-  const [cancelling, setCancelling] = useState(false);
+  const [doing, setDoing] = useState<Operation | null>(null);
+  const close = (): void => setDoing(null);
   return (
     <header className={styles.bar}>
       <h1>{detail.title ?? detail.businessKey ?? detail.id}</h1>
@@ -35,9 +38,23 @@ export function CaseHead({ detail, maySteer, mayReadProcess }: Properties) {
         <a href={`/api/cases/${encodeURIComponent(detail.id)}/export`} download={`case-${detail.id}.json`}>
           {texts.case_.export}
         </a>
-        {maySteer ? <Button onClick={() => setCancelling(true)}>{texts.case_.cancel}</Button> : null}
+        {maySteer
+          ? (['migrate', detail.suspension ? 'resume' : 'suspend', 'cancel'] as const).map((operation) => (
+              <Button key={operation} onClick={() => setDoing(operation)}>
+                {texts.case_[operation].title}
+              </Button>
+            ))
+          : null}
       </span>
-      {cancelling ? <CancelDialog caseId={detail.id} onClose={() => setCancelling(false)} /> : null}
+      {detail.suspension ? (
+        <p role="status" className={styles.full}>
+          {texts.case_.suspended(detail.suspension.by.name, asDateTime(detail.suspension.at), detail.suspension.reason)}
+        </p>
+      ) : null}
+      {doing === 'migrate' ? <MigrateDialog detail={detail} onClose={close} /> : null}
+      {doing !== null && doing !== 'migrate' ? (
+        <OperateDialog key={doing} caseId={detail.id} path={doing} words={texts.case_[doing]} onClose={close} />
+      ) : null}
     </header>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { live } from '../../api/live';
 import { caseQuery, processXmlQuery, sessionQuery } from '../../api/queries';
 import type { CaseDetail } from '../../api/types';
+import { Button } from '../../kit/button';
 import { Skeleton } from '../../kit/skeleton';
 import { Tabs } from '../../kit/tabs';
 import { texts } from '../../kit/texts';
@@ -20,7 +21,9 @@ import { CaseFacts } from './case-facts';
 import { CaseHead } from './case-head';
 import { CaseIncidents } from './case-incidents';
 import { CaseReviews } from './case-reviews';
+import { CaseSteps } from './case-steps';
 import { marksOf } from './diagram-marks';
+import { EditValuesDialog } from './edit-values-dialog';
 
 import styles from '../../parts/page.module.css';
 
@@ -54,6 +57,7 @@ function CaseSheet({ detail }: { detail: CaseDetail }) {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const xml = useQuery(processXmlQuery(detail.process, detail.processVersion));
   const [lit, setLit] = useState<string | null>(null);
+  const [editing, setEditing] = useState(false);
   const marks = useMemo(() => marksOf(detail.tokens, lit), [detail.tokens, lit]);
   const tabs = allTabs.filter((other) => other.id !== 'facts' || mayReadFacts(session.user));
   const tab = tabs.find((other) => other.id === wanted)?.id ?? 'timeline';
@@ -77,16 +81,19 @@ function CaseSheet({ detail }: { detail: CaseDetail }) {
           <div role="tabpanel" aria-label={texts.case_.tabs[tab]}>
             {tab === 'timeline' ? <TimelineList entries={detail.timeline} onElement={setLit} /> : null}
             {tab === 'values' ? <ValueTable values={detail.variables} empty={texts.case_.noValues} /> : null}
+            {tab === 'values' && steer ? <Button onClick={() => setEditing(true)}>{texts.case_.edit.title}</Button> : null}
             {tab === 'evidence' ? <CaseEvidence evidence={detail.evidence} /> : null}
             {tab === 'facts' ? <CaseFacts caseId={detail.id} /> : null}
           </div>
         </div>
         <div className={styles.section}>
+          <CaseSteps detail={detail} maySteer={steer} />
           <CaseIncidents detail={detail} mayRetry={steer} />
           <CaseActions actions={detail.actions} />
           <CaseReviews reviews={detail.reviews} />
         </div>
       </div>
+      {editing ? <EditValuesDialog detail={detail} onClose={() => setEditing(false)} /> : null}
     </div>
   );
 }

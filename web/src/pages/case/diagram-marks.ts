@@ -7,6 +7,8 @@ const weight: Record<ElementMark, number> = { incident: 3, active: 2, completed:
 export function marksOf(tokens: readonly ElementState[], lit: string | null): DiagramMarks {
   const states: Record<string, { state: ElementMark; count: number }> = {};
   for (const token of tokens) {
+    // What a called process does is not in this diagram.
+    if (token.call !== undefined) continue;
     const known = states[token.element];
     if (!known || weight[token.state] > weight[known.state]) states[token.element] = { state: token.state, count: 1 };
     else if (known.state === token.state) known.count += 1;
