@@ -339,8 +339,9 @@ export interface MakeKeyRequest {
   roles: string[];
 }
 
-/** A rule that matched. */
+/** A rule that matched, as recorded: the decision of its table, its number, the owner's annotation. */
 export interface MatchedRow {
+  decision: string;
   number: number;
   annotation?: string;
 }
@@ -513,13 +514,22 @@ export interface PlanMigrationRequest {
   mapping?: ElementMapping[];
 }
 
-/** The policy that asked for this review, the rules that matched and the values that it looked at. */
+/** The policy that asked for this review, and why, in words. `Matched` and `Inputs` are what was recorded; the rest explains it. */
 export interface PolicyTrace {
   decision: string;
+  name: string;
   version: number;
+  state: PolicyTraceState;
   matched: MatchedRow[];
   inputs: JsonObject;
+  values: TracedValue[];
+  tables: TracedTable[];
+  output?: Json;
+  notes: string[];
 }
+
+/** Whether a hold can be explained from what was recorded. */
+export type PolicyTraceState = 'explained' | 'differs' | 'modelGone' | 'notDeployed';
 
 /** Why a request was not done, as RFC 9457 has it. */
 export interface Problem {
@@ -799,6 +809,38 @@ export interface TimelineEntry {
 export interface ToldSignal {
   heard: number;
   started: number;
+}
+
+/** A cell in words, as "amount 12,400 is over 10,000". */
+export interface TracedClause {
+  words: string;
+  test: string;
+  holds: boolean;
+}
+
+/** A rule; `Decided` unless the hit policy left it out. Clauses that everything passes are left out, one that failed comes first. */
+export interface TracedRule {
+  number: number;
+  annotation?: string;
+  decided: boolean;
+  clauses: TracedClause[];
+}
+
+/** One table: what it was asked, the rules that held, and those that missed by one clause. */
+export interface TracedTable {
+  decision: string;
+  name: string;
+  hitPolicy: string;
+  inputs: TracedValue[];
+  matched: TracedRule[];
+  near: TracedRule[];
+}
+
+/** A value with the FEEL text that it comes from, in words as "12,400". */
+export interface TracedValue {
+  label: string;
+  expression: string;
+  words: string;
 }
 
 export interface UndoAnswer {
