@@ -184,7 +184,8 @@ internal sealed partial class Generator
             default:
                 var boundary = With(Attach(part, host, Chance(1, 2), Chance(1, 3)), Happening());
                 if (Chance(1, 6)) With(boundary, Happening(false));
-                else if (boundary.Triggers[0].Kind == TriggerKind.Timer && Chance(1, 3)) boundary.Triggers[0] = boundary.Triggers[0] with { Times = random.Next(2, 4) };
+                else if (boundary.Triggers[0].Kind == TriggerKind.Timer && Chance(1, 3))
+                    boundary.Triggers[0] = boundary.Triggers[0] with { Times = random.Next(2, 4) };
                 return boundary;
         }
     }
@@ -204,7 +205,8 @@ internal sealed partial class Generator
             6 => new Trigger(TriggerKind.Compensation),
             _ => Happening(),
         });
-        if (start is { Interrupts: false, Triggers: [{ Kind: TriggerKind.Timer } timer] } && Chance(1, 3)) start.Triggers[0] = timer with { Times = random.Next(2, 4) };
+        if (start is { Interrupts: false, Triggers: [{ Kind: TriggerKind.Timer } timer] } && Chance(1, 3))
+            start.Triggers[0] = timer with { Times = random.Next(2, 4) };
         node.Inside.Nodes[node.Inside.Nodes.IndexOf(plain)] = start;
         Rewire(node.Inside, plain, start);
     }

@@ -78,7 +78,8 @@ internal sealed partial class Generator(Random random)
     {
         var open = part.Nodes.Where(node => node is { Out.Count: 0, IsHandler: false, Kind: not (NodeKind.End or NodeKind.EventSubProcess) }
             && !(node.Kind == NodeKind.Throw && node.HasTrigger(TriggerKind.Link))).ToArray();
-        if (!part.Nodes.Exists(node => node.Kind == NodeKind.End) && !Array.Exists(open, node => node.Kind is NodeKind.Catch or NodeKind.Throw or NodeKind.Boundary)) return;
+        if (!part.Nodes.Exists(node => node.Kind == NodeKind.End)
+            && !Array.Exists(open, node => node.Kind is NodeKind.Catch or NodeKind.Throw or NodeKind.Boundary)) return;
         foreach (var node in open) Flow(part, node, Add(part, NodeKind.End, "e"));
     }
 
