@@ -18,7 +18,9 @@ internal readonly record struct Watch(Scribe Scribe, int Holder, Element Event, 
 {
     public EventDefinition Definition => ((EventDetail)Event.Detail).Definitions[Index];
 
-    /// <summary>What the waiting event sees: an event sub-process of a called process the variables inside, a boundary event of the call those around it.</summary>
+    /// <summary>
+    /// What the waiting event sees: an event sub-process of a called process the variables inside, a boundary event of the call those around it.
+    /// </summary>
     public FeelContext Variables => Event.Detail is StartEvent ? Scribe.State.VariablesIn(Holder) : Scribe.State.VariablesAt(Holder);
 
     public DateTimeOffset At => Scribe.Stamp.At;

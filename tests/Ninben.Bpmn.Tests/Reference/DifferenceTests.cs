@@ -39,7 +39,8 @@ public class DifferenceTests
         // The event sub-process throws again; that leaves the whole activity and does not start it once more.
         var again = """
             <bpmn:subProcess id="watch" triggeredByEvent="true"><bpmn:startEvent id="s"><bpmn:errorEventDefinition/></bpmn:startEvent>
-            <bpmn:endEvent id="e"><bpmn:errorEventDefinition errorRef="err"/></bpmn:endEvent><bpmn:sequenceFlow id="s_e" sourceRef="s" targetRef="e"/></bpmn:subProcess>
+            <bpmn:endEvent id="e"><bpmn:errorEventDefinition errorRef="err"/></bpmn:endEvent>
+            <bpmn:sequenceFlow id="s_e" sourceRef="s" targetRef="e"/></bpmn:subProcess>
             """;
         var part = Models.Sub("part", """
             <bpmn:multiInstanceLoopCharacteristics isSequential="true"><bpmn:loopCardinality>2</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>
@@ -56,7 +57,8 @@ public class DifferenceTests
     [Fact]
     public void Work_inside_of_an_ad_hoc_sub_process_is_compensated()
     {
-        var inside = Models.Script("work", "1") + """<bpmn:boundaryEvent id="undoing" attachedToRef="work"><bpmn:compensateEventDefinition/></bpmn:boundaryEvent>"""
+        var inside = Models.Script("work", "1")
+            + """<bpmn:boundaryEvent id="undoing" attachedToRef="work"><bpmn:compensateEventDefinition/></bpmn:boundaryEvent>"""
             + Models.Script("undo", "1").Replace("id=\"undo\"", "id=\"undo\" isForCompensation=\"true\"", StringComparison.Ordinal)
             + """<bpmn:association id="a" sourceRef="undoing" targetRef="undo"/>""";
         var model = Models.Process(Models.Row(("free", $"""<bpmn:adHocSubProcess id="free">{inside}</bpmn:adHocSubProcess>"""),
@@ -73,8 +75,10 @@ public class DifferenceTests
         var model = Models.Process("""
             <bpmn:startEvent id="start"/><bpmn:parallelGateway id="fork"/><bpmn:endEvent id="end"/>
             <bpmn:complexGateway id="join"><bpmn:activationCondition>activationCount >= 2</bpmn:activationCondition></bpmn:complexGateway>
-            """ + Models.Script("a", "1") + Models.Script("b", "1") + Models.Job("job") + Models.End("other") + Models.Flow("start", "fork") + Models.Flow("fork", "a")
-            + Models.Flow("fork", "b") + Models.Flow("a", "join") + Models.Flow("b", "join") + Models.Flow("join", "end", "job = 1") + Models.Flow("fork", "job")
+            """ + Models.Script("a", "1") + Models.Script("b", "1") + Models.Job("job") + Models.End("other")
+            + Models.Flow("start", "fork") + Models.Flow("fork", "a")
+            + Models.Flow("fork", "b") + Models.Flow("a", "join") + Models.Flow("b", "join") + Models.Flow("join", "end", "job = 1")
+            + Models.Flow("fork", "job")
             + Models.Flow("job", "other"));
         var scenario = Scenario.Given(new ScriptedModels().Deploy(model)).Open("p");
         var incident = scenario.Incident;

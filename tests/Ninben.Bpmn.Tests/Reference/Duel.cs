@@ -68,7 +68,9 @@ internal sealed class Duel
     private void Compare()
     {
         var (expected, found) = (Describe(), _engine.Describe());
-        if (expected != found) throw new ScenarioException($"Reference:\n{expected}\nEngine:\n{found}\nReference's log: {Tail(_reference.Log)}\nEngine's log:    {Tail(_engine.Log)}");
+        if (expected != found)
+            throw new ScenarioException($"Reference:\n{expected}\nEngine:\n{found}\n"
+                + $"Reference's log: {Tail(_reference.Log)}\nEngine's log:    {Tail(_engine.Log)}");
         if (!_reference.Log.SequenceEqual(_engine.Log))
             throw new ScenarioException($"Other order.\nReference: {string.Join(' ', _reference.Log)}\nEngine:    {string.Join(' ', _engine.Log)}");
     }
@@ -112,7 +114,8 @@ internal sealed class Duel
 
         Waits(work, side);
         for (var i = 0; i < active.Length && _steps.Count < Hasty; i++)
-            if (active[i] is { IsBody: false, Trouble: null, Node: { Kind: NodeKind.AdHoc } adHoc }) side.Add(Pick(active[i], adHoc, _engine.State.Active[i].Number));
+            if (active[i] is { IsBody: false, Trouble: null, Node: { Kind: NodeKind.AdHoc } adHoc })
+                side.Add(Pick(active[i], adHoc, _engine.State.Active[i].Number));
         if (work.Count + side.Count == 0) return Cancel();
         var choices = side.Count > 0 && (work.Count == 0 || (_steps.Count < Hasty && _random.Next(3) == 0)) ? side : work;
         return choices[_random.Next(choices.Count)];
@@ -146,7 +149,8 @@ internal sealed class Duel
             var (watch, number) = (watches[i], items[i].Number);
             if (watch.Kind is not (TriggerKind.Message or TriggerKind.Signal)) continue;
             object? payload = _random.Next(3) == 0 ? (long)_random.Next(6) : null;
-            (IsAside(watch) ? side : work).Add(new Step($"{watch.Kind} for {watch.Holder.Path}?{watch.Event.Id} = {payload}", () => _reference.Tell(watch, payload),
+            (IsAside(watch) ? side : work).Add(new Step($"{watch.Kind} for {watch.Holder.Path}?{watch.Event.Id} = {payload}",
+                () => _reference.Tell(watch, payload),
                 watch.Kind == TriggerKind.Message
                     ? new ReceiveMessage(number, "m", EngineCase.Value(payload))
                     : new HearSignal(number, "s", EngineCase.Value(payload))));

@@ -43,11 +43,13 @@ internal sealed partial class Generator
     private (Node First, Node Last) Race(Part part, Place place)
     {
         var (split, merge) = (Add(part, NodeKind.EventGateway, "g"), Add(part, NodeKind.Exclusive, "g"));
+        // 10.6.6: receive tasks and message events are not mixed.
+        var withTasks = Chance(1, 3);
         for (var branches = random.Next(2, 4); branches > 0; branches--)
         {
-            var wait = Chance(1, 4)
+            var wait = withTasks && Chance(1, 2)
                 ? With(Add(part, new Node(Id("r"), NodeKind.Receive) { Result = "n" }), new Trigger(TriggerKind.Message, Name()))
-                : With(Add(part, new Node(Id("w"), NodeKind.Catch) { Result = "n" }), Happening());
+                : With(Add(part, new Node(Id("w"), NodeKind.Catch) { Result = "n" }), withTasks ? new Trigger(TriggerKind.Signal, Name()) : Happening());
             Flow(part, split, wait);
             var (first, last) = Sequence(part, place);
             Flow(part, wait, first);
@@ -126,7 +128,7 @@ internal sealed partial class Generator
         {
             var inner = Chance(1, 2) ? Work(node.Inside) : Script(node.Inside);
             if (Chance(1, 3)) Flow(node.Inside, inner, Script(node.Inside));
-            if (Chance(1, 4)) Watch(node.Inside, inner, place.Inside(PlaceKind.SubProcess));
+            if (Chance(1, 4)) Flow(node.Inside, Boundary(node.Inside, inner), Script(node.Inside));
         }
 
         if (Chance(1, 4)) EventSubProcess(node.Inside, place.Inside(PlaceKind.SubProcess));
@@ -182,7 +184,8 @@ internal sealed partial class Generator
             default:
                 var boundary = With(Attach(part, host, Chance(1, 2), Chance(1, 3)), Happening());
                 if (Chance(1, 6)) With(boundary, Happening(false));
-                else if (boundary.Triggers[0].Kind == TriggerKind.Timer && Chance(1, 3)) boundary.Triggers[0] = boundary.Triggers[0] with { Times = random.Next(2, 4) };
+                else if (boundary.Triggers[0].Kind == TriggerKind.Timer && Chance(1, 3))
+                    boundary.Triggers[0] = boundary.Triggers[0] with { Times = random.Next(2, 4) };
                 return boundary;
         }
     }
@@ -202,7 +205,8 @@ internal sealed partial class Generator
             6 => new Trigger(TriggerKind.Compensation),
             _ => Happening(),
         });
-        if (start is { Interrupts: false, Triggers: [{ Kind: TriggerKind.Timer } timer] } && Chance(1, 3)) start.Triggers[0] = timer with { Times = random.Next(2, 4) };
+        if (start is { Interrupts: false, Triggers: [{ Kind: TriggerKind.Timer } timer] } && Chance(1, 3))
+            start.Triggers[0] = timer with { Times = random.Next(2, 4) };
         node.Inside.Nodes[node.Inside.Nodes.IndexOf(plain)] = start;
         Rewire(node.Inside, plain, start);
     }

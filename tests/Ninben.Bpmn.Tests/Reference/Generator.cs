@@ -68,8 +68,19 @@ internal sealed partial class Generator(Random random)
         if (place.Kind == PlaceKind.EventSubProcess || Chance(9, 10)) Flow(part, Add(part, NodeKind.Start, "s"), first);
         else if (first.In.Count > 0) Flow(part, Add(part, NodeKind.Manual, "t"), first);
         if (Chance(9, 10)) Flow(part, last, End(part, place));
+        EndPaths(part);
         for (var more = random.Next(4) - (place.Kind == PlaceKind.SubProcess ? 1 : 2); more > 0; more--) EventSubProcess(part, place);
         return part;
+    }
+
+    /// <summary>Where one path has an end event, all have (ISO/IEC 19510, 10.5.3); an intermediate event always leads somewhere.</summary>
+    private void EndPaths(Part part)
+    {
+        var open = part.Nodes.Where(node => node is { Out.Count: 0, IsHandler: false, Kind: not (NodeKind.End or NodeKind.EventSubProcess) }
+            && !(node.Kind == NodeKind.Throw && node.HasTrigger(TriggerKind.Link))).ToArray();
+        if (!part.Nodes.Exists(node => node.Kind == NodeKind.End)
+            && !Array.Exists(open, node => node.Kind is NodeKind.Catch or NodeKind.Throw or NodeKind.Boundary)) return;
+        foreach (var node in open) Flow(part, node, Add(part, NodeKind.End, "e"));
     }
 
     private Node End(Part part, Place place)

@@ -33,7 +33,9 @@ internal sealed partial class Interpreter
     private void LeaveRound(Run run)
     {
         var repeat = run.Node!.Repeat!;
-        if (repeat.Outputs is not null) run.Output = repeat.Output is { } output ? output.Value(name => Look(run, name)) : Look(run, run.Node.Result!);
+        if (repeat.Outputs is not null) run.Output = repeat.Output is { } output
+            ? output.Value(name => Look(run, name))
+            : Look(run, run.Node.Result!);
         SetOutputs(run);
         Complete(run);
         NextRound(run.Scope!);

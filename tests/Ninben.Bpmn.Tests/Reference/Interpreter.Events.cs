@@ -55,7 +55,8 @@ internal sealed partial class Interpreter
         timer.HasHappened = true;
         timer.IsOpen = false;
         Happen(timer, null);
-        if (timer.Left == 0 || !Stays(timer.Event) || !timer.Holder.IsAlive || timer.Holder is { IsInterrupted: true } && timer.Event.Kind == NodeKind.Start) return;
+        if (timer.Left == 0 || !Stays(timer.Event) || !timer.Holder.IsAlive) return;
+        if (timer.Holder.IsInterrupted && timer.Event.Kind == NodeKind.Start) return;
         _watches.Add(new Watch(timer.Holder, timer.Event, timer.Index) { Due = timer.Due + timer.Trigger.Minutes, Left = timer.Left - 1 });
     }
 

@@ -14,12 +14,14 @@ internal sealed class ModelWriter
         var writer = new ModelWriter();
         writer._xml.Append("""
             <?xml version="1.0" encoding="UTF-8"?>
-            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:ninben="https://ninben.dev/bpmn/1.0" id="defs" targetNamespace="test">
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:ninben="https://ninben.dev/bpmn/1.0" id="defs" targetNamespace="test">
 
             """);
         foreach (var name in RandomModel.Names)
             writer._xml.Append($"""
-                <bpmn:message id="m{name}" name="{name}"/><bpmn:signal id="s{name}" name="{name}"/><bpmn:error id="e{name}" errorCode="{name}"/><bpmn:escalation id="x{name}" escalationCode="{name}"/>
+                <bpmn:message id="m{name}" name="{name}"/><bpmn:signal id="s{name}" name="{name}"/><bpmn:error id="e{name}" errorCode="{name}"/>
+                <bpmn:escalation id="x{name}" escalationCode="{name}"/>
 
                 """);
         foreach (var process in (Part[])[model.Process, .. model.Called])
@@ -110,7 +112,8 @@ internal sealed class ModelWriter
     private static string Marker(Repeat repeat)
     {
         if (repeat.Form == RepeatForm.Loop)
-            return $"<bpmn:standardLoopCharacteristics testBefore=\"{(repeat.AsksFirst ? "true" : "false")}\"{(repeat.Count is { } most ? $" loopMaximum=\"= {most}\"" : "")}>"
+            return $"<bpmn:standardLoopCharacteristics testBefore=\"{(repeat.AsksFirst ? "true" : "false")}\""
+                + $"{(repeat.Count is { } most ? $" loopMaximum=\"= {most}\"" : "")}>"
                 + (repeat.While is { } condition ? $"<bpmn:loopCondition>{Text(condition)}</bpmn:loopCondition>" : "") + "</bpmn:standardLoopCharacteristics>";
         var own = repeat.Items is { } items ? $" collection=\"= [{string.Join(", ", items)}]\" item=\"item\"" : "";
         if (repeat.Outputs is { } outputs) own += $" outputCollection=\"{outputs}\"";
@@ -118,7 +121,8 @@ internal sealed class ModelWriter
         return $"<bpmn:multiInstanceLoopCharacteristics isSequential=\"{(repeat.Form == RepeatForm.Sequential ? "true" : "false")}\">"
             + (own.Length > 0 ? $"<bpmn:extensionElements><ninben:loop{own}/></bpmn:extensionElements>" : "")
             + (repeat.Items is null ? $"<bpmn:loopCardinality>{repeat.Count}</bpmn:loopCardinality>" : "")
-            + (repeat.Until is { } until ? $"<bpmn:completionCondition>{Text(until)}</bpmn:completionCondition>" : "") + "</bpmn:multiInstanceLoopCharacteristics>";
+            + (repeat.Until is { } until ? $"<bpmn:completionCondition>{Text(until)}</bpmn:completionCondition>" : "")
+            + "</bpmn:multiInstanceLoopCharacteristics>";
     }
 
     private static string Definition(Trigger trigger)
@@ -134,7 +138,8 @@ internal sealed class ModelWriter
             TriggerKind.Link => $"<bpmn:linkEventDefinition{Reference("name", "")}/>",
             TriggerKind.Cancel => "<bpmn:cancelEventDefinition/>",
             TriggerKind.Terminate => "<bpmn:terminateEventDefinition/>",
-            TriggerKind.Condition => $"<bpmn:conditionalEventDefinition><bpmn:condition>{Text(trigger.Condition!)}</bpmn:condition></bpmn:conditionalEventDefinition>",
+            TriggerKind.Condition =>
+                $"<bpmn:conditionalEventDefinition><bpmn:condition>{Text(trigger.Condition!)}</bpmn:condition></bpmn:conditionalEventDefinition>",
             _ when trigger.Times > 1 =>
                 $"<bpmn:timerEventDefinition><bpmn:timeCycle>R{trigger.Times}/PT{trigger.Minutes}M</bpmn:timeCycle></bpmn:timerEventDefinition>",
             _ => $"<bpmn:timerEventDefinition><bpmn:timeDuration>PT{trigger.Minutes}M</bpmn:timeDuration></bpmn:timerEventDefinition>",

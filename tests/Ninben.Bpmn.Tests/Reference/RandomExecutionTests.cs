@@ -44,10 +44,12 @@ public class RandomExecutionTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{played:N0} models from seed {first}, {paths:N0} paths, {steps:N0} steps, {elements:N0} completed elements, "
-            + $"{string.Join(", ", Enum.GetValues<PathEnding>().Select(ending => $"{endings[(int)ending]:N0} {ending}"))}, {Stopwatch.GetElapsedTime(began).TotalSeconds:N0} s");
+            + $"{string.Join(", ", Enum.GetValues<PathEnding>().Select(ending => $"{endings[(int)ending]:N0} {ending}"))}, "
+            + $"{Stopwatch.GetElapsedTime(began).TotalSeconds:N0} s");
         // The smallest model says most.
         if (faults.MinBy(fault => fault.Xml.Length) is { } fault)
-            Assert.Fail($"NINBEN_SEED={fault.Seed} NINBEN_SEEDS=1 (of {string.Join(' ', faults.Select(other => other.Seed))}): {fault.Message}\n{fault.Xml}");
+            Assert.Fail($"NINBEN_SEED={fault.Seed} NINBEN_SEEDS=1 (of {string.Join(' ', faults.Select(other => other.Seed))}): "
+                + $"{fault.Message}\n{fault.Xml}");
         Assert.True(paths == played * Paths && elements > paths);
     }
 

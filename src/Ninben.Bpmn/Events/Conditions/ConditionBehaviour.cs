@@ -29,7 +29,7 @@ internal sealed class ConditionBehaviour : IEventBehaviour
             if (subscription.State != WorkState.Waiting || Happening.IsOver(scribe, subscription.Instance)) continue;
             var watch = new Watch(scribe, subscription.Instance, scribe.ElementAt(subscription.Instance, subscription.Element), subscription.Trigger ?? 0);
             var holds = ModelExpression.Evaluate(((ConditionDefinition)watch.Definition).Condition, watch.Variables, watch.At) is
-                { Kind: FeelKind.Boolean } value && value.AsBoolean();
+            { Kind: FeelKind.Boolean } value && value.AsBoolean();
             if (holds == subscription.Holds) continue;
             if (holds) Happening.Match(scribe, subscription, null, default);
             else scribe.Write(new ConditionLapsed(subscription.Number));

@@ -50,7 +50,8 @@ internal static class EngineBench
             <bpmn:process id="p" isExecutable="true">
             <bpmn:startEvent id="start"/><bpmn:exclusiveGateway id="merge"/><bpmn:exclusiveGateway id="again" default="on"/><bpmn:endEvent id="end"/>
             {body}{Script("count")}{Flow("start", "merge")}{Flow("merge", "first")}{Flow("last", "count")}{Flow("count", "again")}
-            <bpmn:sequenceFlow id="back" sourceRef="again" targetRef="merge"><bpmn:conditionExpression>n &lt; {Rounds}</bpmn:conditionExpression></bpmn:sequenceFlow>
+            <bpmn:sequenceFlow id="back" sourceRef="again" targetRef="merge">
+            <bpmn:conditionExpression>n &lt; {Rounds}</bpmn:conditionExpression></bpmn:sequenceFlow>
             <bpmn:sequenceFlow id="on" sourceRef="again" targetRef="end"/>
             </bpmn:process></bpmn:definitions>
             """);
@@ -77,7 +78,8 @@ internal static class EngineBench
             {Flow("first", "a")}{Flow("first", "b")}{Flow("first", "c")}{Flow("a", "last")}{Flow("b", "last")}{Flow("c", "last")}
             """);
         yield return ("parts", $"""
-            <bpmn:subProcess id="first"><bpmn:startEvent id="s"/><bpmn:manualTask id="a"/><bpmn:endEvent id="e"/>{Flow("s", "a")}{Flow("a", "e")}</bpmn:subProcess>
+            <bpmn:subProcess id="first">
+            <bpmn:startEvent id="s"/><bpmn:manualTask id="a"/><bpmn:endEvent id="e"/>{Flow("s", "a")}{Flow("a", "e")}</bpmn:subProcess>
             <bpmn:manualTask id="last"/>{Flow("first", "last")}
             """);
         yield return ("inclusive", $"""
