@@ -76,6 +76,8 @@ public class ImportedModelTests
             Referenced, """
             [
               {"message": "Message_DocumentRequested", "key": "D-1"},
+              {"element": "SendTask_RequestDocument", "value": null},
+              {"element": "SendTask_RequestDocument", "value": null},
               {"pass": "P2D"},
               {"message": "MESSAGE_documentReceived", "key": "D-1", "payload": "passport.pdf"},
               {"message": "MESSAGE_documentReceived", "key": "D-1", "payload": "payslip.pdf"},

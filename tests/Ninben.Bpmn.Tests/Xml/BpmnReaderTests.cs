@@ -163,7 +163,7 @@ public class BpmnReaderTests
     [Fact]
     public void Structural_faults_have_codes()
     {
-        Refused(ReadBody(""), "no-start");
+        Refused(ReadBody(Models.End("end")), "no-start");
         Refused(ReadBody(Models.Row() + Models.Start("again")), "several-starts");
         Refused(ReadBody(Models.Row() + Models.Flow("end", "start")), "start-with-incoming");
         Refused(ReadBody(Models.Row() + Models.Flow("end", "start")), "end-with-outgoing");
