@@ -40,9 +40,7 @@ export function EditValuesDialog({ detail, onClose }: { detail: CaseDetail; onCl
         description={words.valueHelp}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        autosize
-        minRows={3}
-        maxRows={16}
+        rows={8}
         spellCheck={false}
         error={'error' in parsed && text.trim() !== '' ? words.notJson(parsed.error) : undefined}
       />
