@@ -23,6 +23,9 @@ internal static class Patterns
     // What making a pattern takes: something for each, and more for each state.
     private const int PatternSteps = 400;
 
+    // A match that is kept takes as much as looking through so many characters.
+    private const int PerMatch = 32;
+
     // A search that tries again and again may take its whole time each time.
     private const int BackReferenceSteps = 10_000;
 
@@ -58,7 +61,7 @@ internal static class Patterns
             int at = 0;
             for (Match match = regex.Match(input); match.Success; match = match.NextMatch())
             {
-                Charge(run, regex, 16);
+                Charge(run, regex, PerMatch);
                 text.Append(input, at, match.Index - at);
                 if (literal) text.Append(replacement);
                 else if (!Expand(text, match, replacement)) return run.Fail("feel-regex", "In a replacement, $ is followed by a digit, and \\ by \\ or $.");
@@ -89,7 +92,7 @@ internal static class Patterns
             {
                 if (match.Length == 0) continue;
                 if (parts.Count >= run.Budget.ListLength) run.ChargeList(parts.Count + 1L);
-                Charge(run, regex, 16);
+                Charge(run, regex, PerMatch);
                 parts.Add(FeelValue.From(input[at..match.Index]));
                 at = match.Index + match.Length;
             }
