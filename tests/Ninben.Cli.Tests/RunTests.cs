@@ -115,7 +115,7 @@ public sealed class RunTests : IDisposable
 
         Assert.Equal(1, (await NinbenProgram.Run("run", model)).Code);
         Assert.Equal(2, (await NinbenProgram.Run("run", Path.Combine(_folder.FullName, "missing.bpmn"))).Code);
-        Assert.Equal(2, (await Run(null, "--variables", "12")).Code);
+        Assert.Equal(2, (await NinbenProgram.Run("run", Write("order.bpmn", Model), "--variables", "12")).Code);
         Assert.Equal(2, (await Run(null, "--process", "unknown")).Code);
     }
 }

@@ -50,7 +50,7 @@ internal static class BetsyRunner
     private static bool Same(IEnumerable<string> expected, IEnumerable<string> found) =>
         expected.Order(StringComparer.Ordinal).SequenceEqual(found.Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
-    private static IReadOnlyList<string> Run(BetsyCase one, string file)
+    private static List<string> Run(BetsyCase one, string file)
     {
         var model = BetsyModel.Read(File.ReadAllBytes(file));
         var reading = BpmnReader.Read(model.Xml, Path.GetFileName(file));
