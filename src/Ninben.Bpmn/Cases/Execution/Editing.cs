@@ -1,6 +1,5 @@
 using Ninben.Bpmn.Cases.Commands;
 using Ninben.Bpmn.Cases.Facts;
-using Ninben.Bpmn.Model;
 using Ninben.Feel;
 
 namespace Ninben.Bpmn.Cases.Execution;
