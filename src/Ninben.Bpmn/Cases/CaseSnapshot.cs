@@ -14,8 +14,8 @@ internal sealed record CaseSnapshot(long Version, string Process, int ProcessVer
 {
     public static CaseSnapshot Of(CaseState state) => new(state.Version, state.Process, state.ProcessVersion, state.ProcessHash, state.BusinessKey,
         state.OpenedAt, state.ClosedAt, state.Ending, state.ClosedBecause, state.Variables, [.. state.Instances], [.. state.Reviews],
-        [.. state.Jobs], [.. state.Timers], [.. state.Actions], [.. state.Incidents], [.. state.Subscriptions], state.Interrupted, state.WaitsOf(0).Timers, state.WaitsOf(0).Subscriptions,
-        state.TakenNumbers(), state.Operated);
+        [.. state.Jobs], [.. state.Timers], [.. state.Actions], [.. state.Incidents], [.. state.Subscriptions], state.Interrupted,
+        state.WaitsOf(0).Timers, state.WaitsOf(0).Subscriptions, state.TakenNumbers(), state.Operated);
 
     public static CaseSnapshot Read(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, FactJson.Default.CaseSnapshot) ?? throw new JsonException("Expected a snapshot, found null.");

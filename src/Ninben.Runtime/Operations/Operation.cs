@@ -41,7 +41,8 @@ public enum OperationState
 /// <param name="Incident">Retry only incidents of this code; null for all.</param>
 /// <param name="Version">The version to migrate to, or null.</param>
 /// <param name="Mapping">Elements that have another id there, or null.</param>
-public sealed record OperationOrder(OperationKind Kind, string Reason, string? Incident = null, int? Version = null, IReadOnlyList<ElementMapping>? Mapping = null);
+public sealed record OperationOrder(OperationKind Kind, string Reason, string? Incident = null, int? Version = null,
+    IReadOnlyList<ElementMapping>? Mapping = null);
 
 /// <summary>The same change to many cases, one after the other, in the name of who ordered it.</summary>
 public sealed record Operation(string Id, OperationOrder Order, Actor By, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, OperationState State, int Total,

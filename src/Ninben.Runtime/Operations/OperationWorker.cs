@@ -61,7 +61,8 @@ internal sealed partial class OperationWorker(ICaseRunner runner, ICaseReader re
             case OperationKind.Suspend: return await Give(operation, id, new SuspendCase(order.Reason), cancellationToken);
             case OperationKind.Resume: return await Give(operation, id, new ResumeCase(order.Reason), cancellationToken);
             case OperationKind.Cancel: return await Give(operation, id, new CancelCase(order.Reason), cancellationToken);
-            case OperationKind.Migrate: return await Give(operation, id, new MigrateCase(order.Version!.Value, [.. order.Mapping ?? []], order.Reason), cancellationToken);
+            case OperationKind.Migrate:
+                return await Give(operation, id, new MigrateCase(order.Version!.Value, [.. order.Mapping ?? []], order.Reason), cancellationToken);
             case OperationKind.Retry: return await Retry(operation, id, cancellationToken);
             default: throw new UnreachableException(order.Kind.ToString());
         }

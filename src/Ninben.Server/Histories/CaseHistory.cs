@@ -128,7 +128,11 @@ internal sealed class CaseHistory
         switch (fact)
         {
             case ElementEntered f:
-                _steps[f.Instance] = new StepTrace(f.Instance, f.Element, StepState.Active, stored.At, null) { Scope = f.Scope, IsPostponed = Suspended is not null };
+                _steps[f.Instance] = new StepTrace(f.Instance, f.Element, StepState.Active, stored.At, null)
+                {
+                    Scope = f.Scope,
+                    IsPostponed = Suspended is not null,
+                };
                 return true;
             case CallStarted f:
                 Step(f.Instance, s => s with { Called = f });

@@ -92,7 +92,8 @@ internal sealed class SqliteCaseView(SqliteStore store, ProcessNames names) : IC
     {
         var (process, version) = store.Words.Process(row.Number(1));
         var (ending, reviews, incidents) = (row.Small(2), row.Small(3), row.Small(4));
-        var state = ending != 0 ? s_states[Math.Clamp(ending, 0, 3)] : row.Small(11) != 0 ? "suspended" : incidents > 0 ? "incident" : reviews > 0 ? "waiting" : "running";
+        var state = ending != 0 ? s_states[Math.Clamp(ending, 0, 3)]
+            : row.Small(11) != 0 ? "suspended" : incidents > 0 ? "incident" : reviews > 0 ? "waiting" : "running";
         return new CaseRow(Ids.FromBytes(row.Blob(0)).Value, process, names.Of(process, version), version, row.TextOrNull(7), state, row.TextOrNull(8),
             Times.At(row.Number(5)), Times.OrNull(row.NumberOrNull(6)), reviews, incidents, row.Number(9));
     }

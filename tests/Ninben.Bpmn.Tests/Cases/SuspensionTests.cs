@@ -9,7 +9,8 @@ namespace Ninben.Bpmn.Tests.Cases;
 
 public class SuspensionTests
 {
-    private static Scenario Open(string body, string variables = "{}") => Scenario.Given(new ScriptedModels().Deploy(Models.Process(body))).Open("p", variables);
+    private static Scenario Open(string body, string variables = "{}") =>
+        Scenario.Given(new ScriptedModels().Deploy(Models.Process(body))).Open("p", variables);
 
     [Fact]
     public void A_running_job_may_answer_and_its_step_goes_on_when_the_case_is_resumed()

@@ -16,11 +16,14 @@ public sealed class OperationTests(RunningServer server)
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, text);
         var path = "/api/operations/" + (string)JsonNode.Parse(text)!["id"]!;
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(60));
         while (true)
         {
             var row = await Get(path);
             if ((string)row["state"]! != "running") return row;
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+            await ticks.WaitForNextTickAsync(deadline.Token);
         }
     }
 

@@ -82,13 +82,15 @@ internal sealed class MigrationPlanner
         var (old, id) = (visit.Element, To(visit.Element.Id));
         if (!to.ById.TryGetValue(id, out var target))
         {
-            Problem("no-such-element", old.Id, $"“{old.Label}” is active, and version {_version} has no element '{id}'. Map it to one of the kind “{old.KindName}”.");
+            Problem("no-such-element", old.Id,
+                $"“{old.Label}” is active, and version {_version} has no element '{id}'. Map it to one of the kind “{old.KindName}”.");
             return null;
         }
 
         var found = _problems.Count;
         if (target.Kind != old.Kind || !HasSameDefinitions(old, target) || (target.Detail as SubProcess)?.Form != (old.Detail as SubProcess)?.Form)
-            Problem("other-kind", old.Id, $"“{old.Label}” is active as a {old.KindName}; '{id}' is a {target.KindName}. Map it to an element of the same kind.");
+            Problem("other-kind", old.Id,
+                $"“{old.Label}” is active as a {old.KindName}; '{id}' is a {target.KindName}. Map it to an element of the same kind.");
         if (target.Parent?.Id != (old.Parent is null ? null : To(old.Parent.Id)))
             Problem("other-part", old.Id, $"“{old.Label}” is active {Place(old)}; '{id}' lies {Place(target)}.");
         if (Repeats(target) != Repeats(old)) Problem("other-loop", old.Id, $"“{old.Label}” is active and {Repeats(old)}; '{id}' {Repeats(target)}.");
@@ -106,9 +108,11 @@ internal sealed class MigrationPlanner
     {
         var (timers, subscriptions) = State.WaitsOf(holder);
         foreach (var number in timers ?? [])
-            if (State.Timer(number) is { State: WorkState.Waiting } timer) CompareWait(new Wait(holder, number, timer.Element, timer.Trigger ?? 0), old, target);
+            if (State.Timer(number) is { State: WorkState.Waiting } timer)
+                CompareWait(new Wait(holder, number, timer.Element, timer.Trigger ?? 0), old, target);
         foreach (var number in subscriptions ?? [])
-            if (State.Subscription(number) is { State: WorkState.Waiting } open) CompareWait(new Wait(holder, number, open.Element, open.Trigger ?? 0), old, target);
+            if (State.Subscription(number) is { State: WorkState.Waiting } open)
+                CompareWait(new Wait(holder, number, open.Element, open.Trigger ?? 0), old, target);
     }
 
     private void CompareWait(Wait wait, Element? old, Element? target)

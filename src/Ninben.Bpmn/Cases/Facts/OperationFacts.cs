@@ -23,9 +23,6 @@ public sealed record AnswerPostponed(int Item, FeelValue Value, Proposal? Propos
 /// <summary><c>token.moved.v1</c>: a person ended an instance and began another element of the same scope in its place.</summary>
 public sealed record TokenMoved(int Instance, string Element, string Reason) : Fact;
 
-/// <summary>Which element of the new version takes the place of which element of the old one.</summary>
-public sealed record ElementMapping(string From, string To);
-
 /// <summary>
 /// <c>case.migrated.v1</c>: the case runs by another version of its process from now on. Active instances and what waits take the ids of the mapping;
 /// what the mapping does not name keeps its own.

@@ -12,7 +12,8 @@ namespace Ninben.Server.Endpoints.Cases;
 internal sealed record CaseDetail(string Id, string Process, string ProcessName, int ProcessVersion, string? BusinessKey, string State, string? Title,
     DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, int OpenReviews, int OpenIncidents, long Version, FeelContext Variables,
     IReadOnlyList<CaseDetail.ElementState> Tokens, IReadOnlyList<EvidenceDocument> Evidence, IReadOnlyList<CaseDetail.IncidentRow> Incidents,
-    IReadOnlyList<ReviewRow> Reviews, IReadOnlyList<CaseDetail.ActionRow> Actions, IReadOnlyList<CaseDetail.TimelineEntry> Timeline, CaseDetail.SuspensionRow? Suspension)
+    IReadOnlyList<ReviewRow> Reviews, IReadOnlyList<CaseDetail.ActionRow> Actions, IReadOnlyList<CaseDetail.TimelineEntry> Timeline,
+    CaseDetail.SuspensionRow? Suspension)
 {
     /// <summary>
     /// One activation of an element, for colouring the diagram. <c>Scope</c> is the instance that it lies in, 0 for the case; <c>Call</c> the call activity
@@ -62,7 +63,8 @@ internal sealed record CaseDetail(string Id, string Process, string ProcessName,
             ? new CalledRow(own.Process, known.Models.Process(own.Process, own.Version)?.Name ?? own.Process, own.Version, history.DepthOf(step) + 1)
             : null;
         var name = process is not null && process.Elements.TryGetValue(step.Element, out var element) ? element.Label : step.Element;
-        return new ElementState(step.Element, step.Instance, step.State, step.EnteredAt, step.LeftAt, name, step.Scope, call?.Instance, called, step.IsPostponed);
+        return new ElementState(step.Element, step.Instance, step.State, step.EnteredAt, step.LeftAt, name, step.Scope,
+            call?.Instance, called, step.IsPostponed);
     }
 
     private static TimelineEntry Entry(ToldFact fact, Telling telling)

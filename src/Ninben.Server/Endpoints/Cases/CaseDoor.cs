@@ -16,10 +16,13 @@ internal sealed class CaseDoor(ICaseRunner runner, ICaseView cases)
     private const int LongestReason = 1000;
 
     /// <summary>The answer to a request without a usable reason; null when it has one.</summary>
+    public static ProblemResult? ReasonProblem(string? reason) => string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason
+        ? ProblemResult.Invalid("reason-needed", "Say why, in 1 to 1,000 characters.", "reason")
+        : null;
+
+    /// <summary>The same as an endpoint's answer.</summary>
     public static Task<Results<Ok<CaseRow>, ProblemResult>>? MissingReason(string? reason) =>
-        string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason
-            ? Task.FromResult<Results<Ok<CaseRow>, ProblemResult>>(ProblemResult.Invalid("reason-needed", "Say why, in 1 to 1,000 characters.", "reason"))
-            : null;
+        ReasonProblem(reason) is { } problem ? Task.FromResult<Results<Ok<CaseRow>, ProblemResult>>(problem) : null;
 
     public async Task<Results<Ok<CaseRow>, ProblemResult>> Execute(CaseId id, CaseCommand command, (Caller Caller, RequestKey Key) from,
         CancellationToken cancellationToken)

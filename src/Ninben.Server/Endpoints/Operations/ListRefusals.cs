@@ -26,6 +26,7 @@ internal static class ListRefusals
     {
         if (await operations.Find(id, cancellationToken) is null) return ProblemResult.NotFound("operation", id);
         var page = await operations.Refusals(id, after, PageLimit.Check(limit), cancellationToken);
-        return TypedResults.Ok(new Page<OperationRefusal>([.. page.Items.Select(one => new OperationRefusal(one.Case, one.Code!, one.Message ?? ""))], page.Next));
+        return TypedResults.Ok(new Page<OperationRefusal>(
+            [.. page.Items.Select(one => new OperationRefusal(one.Case, one.Code!, one.Message ?? ""))], page.Next));
     }
 }

@@ -48,10 +48,12 @@ internal static class StartOperation
     internal static async Task<Results<Created<OperationRow>, ProblemResult>> Handle(StartOperationRequest request, Caller caller, RequestKey key,
         [AsParameters] Stores stores, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (CaseDoor.MissingReason(request.Reason) is { } missing) return ((ProblemResult)(await missing).Result)!;
+        if (CaseDoor.ReasonProblem(request.Reason) is { } missing) return missing;
         if (request.Kind == OperationKind.Migrate != request.Version is not null)
             return ProblemResult.Invalid("version", "A migration names the version to migrate to, and nothing else does.", "version");
-        var id = key.Command is { } command ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command.Key)))[..32] : Guid.CreateVersion7().ToString("N");
+        var id = key.Command is { } command
+            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command.Key)))[..32]
+            : Guid.CreateVersion7().ToString("N");
         foreach (var one in request.Cases.Ids ?? [])
             if (await stores.Cases.Find(new CaseId(one), cancellationToken) is null) return ProblemResult.NotFound("case", one);
         if (await Select(request.Cases, stores, cancellationToken) is not { } cases)
