@@ -45,7 +45,7 @@ public sealed class WhyHeldTests(RunningDemo server, BrowserFixture browser) : I
         await SampleSeed.Deploy(sample, door, TestContext.Current.CancellationToken);
         await SampleSeed.Open(sample.Cases.Single(c => c.BusinessKey == "invoice-05"), SampleForm.Text, door, TestContext.Current.CancellationToken);
         using var max = await server.Enter("max");
-        JsonObject row = await Until.Some("the held invoice", async () => (await max.All("/api/reviews?view=open")).FirstOrDefault());
+        JsonObject row = await Until.Some("the held invoice", async () => await max.All("/api/reviews?view=open") is [var first, ..] ? first : null);
         return (string)row["id"]!;
     }
 }

@@ -11,7 +11,7 @@ internal sealed partial class Interpreter
         return null;
     }
 
-    private static IEnumerable<string> Visible(Run from)
+    private static HashSet<string> Visible(Run from)
     {
         var names = new HashSet<string>();
         for (var run = from; run is not null; run = run.IsCalled ? null : run.Scope) names.UnionWith(run.Variables?.Keys ?? Enumerable.Empty<string>());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security;
 using System.Text;
 
@@ -99,10 +100,10 @@ internal sealed class ModelWriter
     {
         var text = new StringBuilder();
         if (node.Kind == NodeKind.Job) text.Append("""<ninben:connector type="work"/>""");
-        if (node.Kind == NodeKind.User) text.Append($"""<ninben:subject value="= {UserAnswer}"/>""");
-        if (node.Result is { } result) text.Append($"""<ninben:result variable="{result}"/>""");
-        foreach (var (name, value) in node.Inputs) text.Append($"""<ninben:input name="{name}" value="= {Text(value)}"/>""");
-        foreach (var (name, value) in node.Outputs) text.Append($"""<ninben:output name="{name}" value="= {Text(value)}"/>""");
+        if (node.Kind == NodeKind.User) text.Append(CultureInfo.InvariantCulture, $"""<ninben:subject value="= {UserAnswer}"/>""");
+        if (node.Result is { } result) text.Append(CultureInfo.InvariantCulture, $"""<ninben:result variable="{result}"/>""");
+        foreach (var (name, value) in node.Inputs) text.Append(CultureInfo.InvariantCulture, $"""<ninben:input name="{name}" value="= {Text(value)}"/>""");
+        foreach (var (name, value) in node.Outputs) text.Append(CultureInfo.InvariantCulture, $"""<ninben:output name="{name}" value="= {Text(value)}"/>""");
         return text.ToString();
     }
 

@@ -26,5 +26,7 @@ internal sealed class FixedDeployments(params (string Process, int Version)[] pr
 
     public ProcessDefinition? Process(string id, int version) => null;
 
+    public int? NewestVersion(string process) => null;
+
     public (DecisionDefinition Decision, PolicyRef Ref)? Decision(string id) => null;
 }
