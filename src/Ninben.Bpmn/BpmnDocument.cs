@@ -31,12 +31,15 @@ public sealed class BpmnDocument
             return new BpmnDocumentReading(null, findings.ToImmutable());
         }
 
-        using var reader = XmlReader.Create(new MemoryStream(xml.ToArray(), writable: false), new XmlReaderSettings
+        var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
             MaxCharactersInDocument = XmlLimits.Bytes,
-        });
+        };
+        using var text = XmlEncoding.CodePageOf(xml.Span) is { } encoding ? new StringReader(encoding.GetString(xml.Span)) : null;
+        using var stream = new MemoryStream(xml.ToArray(), writable: false);
+        using var reader = text is null ? XmlReader.Create(stream, settings) : XmlReader.Create(text, settings);
         // Of the two object models of .NET this one keeps the prefix of each element where two name the same namespace.
         var document = new XmlDocument { PreserveWhitespace = true, XmlResolver = null };
         document.Load(reader);

@@ -29,7 +29,8 @@ internal static class StartEventsOfScopes
 
     private static void CheckScope(CheckSubject subject, IEnumerable<Element> inside, string id, ScopeContent content)
     {
-        var plain = inside.Where(element => element.Detail is StartEvent { Definitions.IsEmpty: true }).OrderBy(start => start.Line).ThenBy(start => start.Column);
+        var plain = inside.Where(element => element.Detail is StartEvent { Definitions.IsEmpty: true })
+            .OrderBy(start => start.Line).ThenBy(start => start.Column);
         if (content.Entries.IsEmpty)
             subject.Report(NoStart, subject.Ids.Find(id)!, $"'{id}' has nothing that it begins with.");
         foreach (var start in plain.Skip(1)) subject.Report(Several, start, $"'{id}' has a second start event, '{start.Id}'.");

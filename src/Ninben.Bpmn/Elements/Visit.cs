@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Items;
-using Ninben.Bpmn.Elements.Loops;
+using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Model;
 using Ninben.Feel;
 using Ninben.Oversight.Facts;

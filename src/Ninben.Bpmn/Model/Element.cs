@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Ninben.Bpmn.Elements;
-using Ninben.Bpmn.Elements.Loops;
+using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Events;
 
 namespace Ninben.Bpmn.Model;

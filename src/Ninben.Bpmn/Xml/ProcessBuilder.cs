@@ -8,8 +8,9 @@ using Ninben.Bpmn.Elements.BusinessRuleTasks;
 using Ninben.Bpmn.Elements.CallActivities;
 using Ninben.Bpmn.Elements.CatchEvents;
 using Ninben.Bpmn.Elements.ComplexGateways;
+using Ninben.Bpmn.Elements.EndEvents;
 using Ninben.Bpmn.Elements.InclusiveGateways;
-using Ninben.Bpmn.Elements.Loops;
+using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Elements.ReceiveTasks;
 using Ninben.Bpmn.Elements.ServiceTasks;
 using Ninben.Bpmn.Elements.StartEvents;
@@ -245,7 +246,7 @@ internal sealed class ProcessBuilder(FindingList findings)
 
     /// <summary>BPMN 2.0, 13.1: without a start event, what has no incoming flow begins; except what is only entered in another way.</summary>
     private static bool IsEntry(Element element) => element.Incoming.IsEmpty && !element.IsForCompensation && element.Host is null
-        && element.Detail is not (BoundaryEvent or SubProcess { Form: SubProcessForm.Event })
+        && element.Detail is not (BoundaryEvent or EndEvent or SubProcess { Form: SubProcessForm.Event })
         && !(element.Detail is CatchEvent caught && caught.Find<LinkDefinition>() is not null);
 
     private static bool IsScope(Element element) => element.Detail is SubProcess or AdHocSubProcess;

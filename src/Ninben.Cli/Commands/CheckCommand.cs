@@ -51,7 +51,8 @@ internal static class CheckCommand
     {
         var gates = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files.Where(file => IsOf(file, ".bpmn")))
-            gates.UnionWith(BpmnReader.Read(await File.ReadAllBytesAsync(file.FullName, cancellationToken), file.Name).Processes.SelectMany(process => process.Gates));
+            gates.UnionWith(BpmnReader.Read(await File.ReadAllBytesAsync(file.FullName, cancellationToken), file.Name).Processes
+                .SelectMany(process => process.Gates));
         return gates;
     }
 

@@ -46,7 +46,8 @@ internal sealed partial class StartWorker(ICaseRunner runner, IStartSchedule sch
     {
         var rows = (await schedule.List(cancellationToken)).ToDictionary(row => (row.Process, row.Element));
         DateTimeOffset? next = null;
-        foreach (var model in deployments.List("process").GroupBy(model => model.Id, StringComparer.Ordinal).Select(versions => versions.MaxBy(one => one.Version)!))
+        foreach (var model in deployments.List("process").GroupBy(model => model.Id, StringComparer.Ordinal)
+            .Select(versions => versions.MaxBy(one => one.Version)!))
         {
             foreach (var start in deployments.Process(model.Id, model.Version)?.EventStarts ?? [])
             {

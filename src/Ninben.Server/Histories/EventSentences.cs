@@ -69,7 +69,8 @@ internal static class EventSentences
     public static Sentence Chosen(AdHocChosen fact, Telling telling) => new($"{telling.By} chose what to do in {telling.Step(fact.Instance)}",
         string.Join(", ", fact.Elements.Select(choice => telling.LabelOf(choice.Element))), fact.Instance);
 
-    public static Sentence Started(AdHocStarted fact, Telling telling) => new($"{telling.Step(fact.Instance)} starts the next of what was chosen", null, fact.Instance);
+    public static Sentence Started(AdHocStarted fact, Telling telling) =>
+        new($"{telling.Step(fact.Instance)} starts the next of what was chosen", null, fact.Instance);
 
     // Events of the case itself have no step of their own.
     private static int? Instance(int number) => number == 0 ? null : number;

@@ -77,7 +77,8 @@ internal sealed class SqliteMessageStore(SqliteStore store) : IMessageStore
                 """);
             select.Bind(1, at).Bind(2, (long)SubscriptionKind.Message).Bind(3, ReceiversAtOnce);
             while (select.Step())
-                wanted.Add(new KeptMessage(select.Text(0), select.Text(1), select.TextOrNull(2), FeelJson.Parse(select.Blob(3).ToArray()), Times.At(select.Number(4))));
+                wanted.Add(new KeptMessage(select.Text(0), select.Text(1), select.TextOrNull(2),
+                    FeelJson.Parse(select.Blob(3).ToArray()), Times.At(select.Number(4))));
             return wanted;
         });
     }

@@ -38,7 +38,8 @@ public static class SampleLoader
         [.. (entry["ledger"].Kind == FeelKind.List ? entry["ledger"].AsList() : entry["ledger"].IsNull ? [] : [entry["ledger"]])
             .Select(posted => new ExpectedEntry(Text(posted, "book", folder), Context(posted["body"])))])
     {
-        Then = entry["then"].IsNull ? [] : [.. entry["then"].AsList().Select(step => new ScriptedStep(Verdict(step["verdict"], folder), Message(step["message"], folder)))],
+        Then = entry["then"].IsNull ? []
+            : [.. entry["then"].AsList().Select(step => new ScriptedStep(Verdict(step["verdict"], folder), Message(step["message"], folder)))],
     };
 
     private static ScriptedMessage? Message(FeelValue entry, string folder) =>

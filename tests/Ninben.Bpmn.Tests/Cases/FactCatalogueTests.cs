@@ -61,6 +61,8 @@ public class FactCatalogueTests
         new SubscriptionOpened(9, 1, "enough", null, SubscriptionKind.Condition, "total > 10", null),
         new ConditionLapsed(9),
         new MessageThrown(1, 10, "payment", "A-7", FeelValue.From(Values), 3600),
+        new MessageSettled(10, MessageOutcome.Received, CaseText),
+        new SignalSettled(11, 3, 1),
         new SignalThrown(1, 11, "alarm", FeelValue.From(Values)),
         new EscalationThrown(1, "costly", "told"),
         new ScopeInterrupted(1, "mend"),

@@ -196,7 +196,8 @@ public class EventTests
     public void An_error_end_event_is_caught_by_an_event_sub_process_that_ends_everything_else()
     {
         var body = Models.Start("start") + Models.Parallel("fork") + Models.Job("a") + End("bad", Late) + Models.Flow("start", "fork")
-            + Models.Flow("fork", "a") + Models.Flow("fork", "bad") + Part("mend", Late, Models.Job("fix") + Models.Flow("mend_start", "fix"));
+            + Models.Flow("fork", "a") + Models.Flow("fork", "bad")
+            + Models.End("a_end") + Models.Flow("a", "a_end") + Part("mend", Late, Models.Job("fix") + Models.Flow("mend_start", "fix"));
 
         var scenario = Open(body);
 
@@ -233,7 +234,7 @@ public class EventTests
     public void A_terminate_end_inside_a_sub_process_lets_the_rest_of_the_case_go_on()
     {
         var inside = Models.Start("s_start") + Models.Parallel("fork") + Models.Job("never") + Models.Terminate("stop") + Models.Flow("s_start", "fork")
-            + Models.Flow("fork", "never") + Models.Flow("fork", "stop");
+            + Models.Flow("fork", "never") + Models.Flow("fork", "stop") + Models.End("never_end") + Models.Flow("never", "never_end");
 
         var scenario = Open(Models.Row(("s", Models.Sub("s", inside)), ("after", Models.Job("after"))));
 

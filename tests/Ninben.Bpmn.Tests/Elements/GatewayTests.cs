@@ -72,7 +72,8 @@ public class GatewayTests
     {
         var body = Both(Models.Parallel("fork"), OneIsEnough, "true", "true")
             .Replace(Models.Flow("join", "after"), Models.Flow("join", "after", "waitingForStart")
-            + Models.Script("rest", "1") + Models.Flow("join", "rest", "not(waitingForStart)"), StringComparison.Ordinal);
+            + Models.Script("rest", "1") + Models.Flow("join", "rest", "not(waitingForStart)")
+            + Models.End("rest_end") + Models.Flow("rest", "rest_end"), StringComparison.Ordinal);
         var scenario = Open(body);
 
         scenario.Answer("a");

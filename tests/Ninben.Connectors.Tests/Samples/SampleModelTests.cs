@@ -16,7 +16,8 @@ public sealed class SampleModelTests
     {
         var samples = SampleLoader.LoadAll(SampleFolder.Path);
 
-        Assert.Equal([("claims-handling", 5), ("expense-audit", 8), ("invoice-approval", 24), ("refund", 8)], samples.Select(sample => (sample.Name, sample.Cases.Length)));
+        Assert.Equal([("claims-handling", 5), ("expense-audit", 8), ("invoice-approval", 24), ("refund", 8)],
+            samples.Select(sample => (sample.Name, sample.Cases.Length)));
         Assert.Equal(12, samples[2].Cases.Count(item => item.Expected.Outcome == "pass"));
         Assert.Equal(3, samples[2].Cases.Count(item => item.TextDocuments.Count > 0));
     }

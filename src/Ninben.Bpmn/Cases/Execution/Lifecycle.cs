@@ -2,7 +2,7 @@ using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Items;
 using Ninben.Bpmn.Elements;
 using Ninben.Bpmn.Elements.AdHocSubProcesses;
-using Ninben.Bpmn.Elements.Loops;
+using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Events.Conditions;
 using Ninben.Oversight.Reviews;
 

@@ -4,7 +4,7 @@ using Ninben.Bpmn.Cases.Migrations;
 using Ninben.Bpmn.Elements;
 using Ninben.Bpmn.Elements.BoundaryEvents;
 using Ninben.Bpmn.Elements.EventGateways;
-using Ninben.Bpmn.Elements.Loops;
+using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Elements.StartEvents;
 using Ninben.Bpmn.Elements.SubProcesses;
 using Ninben.Bpmn.Events;

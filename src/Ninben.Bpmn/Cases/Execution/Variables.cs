@@ -1,6 +1,6 @@
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Elements;
-using Ninben.Bpmn.Elements.Loops;
+using Ninben.Bpmn.Loops;
 using Ninben.Feel;
 
 namespace Ninben.Bpmn.Cases.Execution;

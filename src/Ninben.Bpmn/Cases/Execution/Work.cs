@@ -13,4 +13,5 @@ namespace Ninben.Bpmn.Cases.Execution;
 /// <param name="Signal">What already happened there, so that the element does not wait for it.</param>
 /// <param name="Locals">Variables that the instance has for itself.</param>
 /// <param name="Heard">A signal of this case that its waiting events hear now.</param>
-internal readonly record struct Work(Element? Element, int Scope, int From, SequenceFlow? Flow, Signal? Signal = null, FeelContext? Locals = null, SignalThrown? Heard = null);
+internal readonly record struct Work(Element? Element, int Scope, int From, SequenceFlow? Flow, Signal? Signal = null,
+    FeelContext? Locals = null, SignalThrown? Heard = null);

@@ -47,9 +47,6 @@ public sealed record LoopOutput(int Instance, FeelValue Value) : Fact;
 /// <summary><c>gateway.activated.v1</c>: a complex gateway took these flows and now takes in what still arrives.</summary>
 public sealed record GatewayActivated(int Instance, ImmutableArray<string> Flows) : Fact;
 
-/// <summary>An activity of an ad-hoc sub-process to start, with variables of its own or null.</summary>
-public sealed record AdHocChoice(string Element, FeelContext? Variables);
-
 /// <summary><c>adhoc.chosen.v1</c>: activities of an ad-hoc sub-process are to start, in this order.</summary>
 public sealed record AdHocChosen(int Instance, ImmutableArray<AdHocChoice> Elements) : Fact;
 

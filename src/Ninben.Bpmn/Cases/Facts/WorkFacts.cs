@@ -22,8 +22,9 @@ public sealed record JobFailed(int Job, int Attempt, string Message, DateTimeOff
 public sealed record JobCancelled(int Job) : Fact;
 
 /// <summary>
-/// <c>timer.set.v1</c>: <c>Instance</c> waits (0 for an event sub-process of the case) for the event <c>Element</c>. <c>Every</c> and <c>Repeats</c> belong to a
-/// cycle: its pause (ISO 8601) and how often it fires after this time, -1 without end. <c>Trigger</c> is the position of the definition, null for the first.
+/// <c>timer.set.v1</c>: <c>Instance</c> waits (0 for an event sub-process of the case) for the event <c>Element</c>. <c>Every</c> and <c>Repeats</c>
+/// belong to a cycle: its pause (ISO 8601) and how often it fires after this time, -1 without end. <c>Trigger</c> is the position of the definition, null
+/// for the first.
 /// </summary>
 public sealed record TimerSet(int Timer, int Instance, string Element, DateTimeOffset DueAt, string? Every = null, int? Repeats = null, int? Trigger = null)
     : Fact;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Facts;
-using Ninben.Bpmn.Elements.Loops;
+using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Model;
 using Ninben.Feel;
 

@@ -1,4 +1,4 @@
-using Ninben.Bpmn.Elements.Loops;
+using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Elements.ServiceTasks;
 using Ninben.Bpmn.Model;
 using Ninben.Bpmn.Xml;

@@ -8,7 +8,8 @@ internal static class ScriptTaskReader
 {
     public static ElementDetail? Read(ElementSource source)
     {
-        if (source.Node.Foreign("script", Namespaces.Zeebe) is { } zeebe && source.Value(zeebe, "expression")?.Expression is { } own) return new ScriptTask(own);
+        if (source.Node.Foreign("script", Namespaces.Zeebe) is { } zeebe && source.Value(zeebe, "expression")?.Expression is { } own)
+            return new ScriptTask(own);
         var format = source.Node["scriptFormat"];
         if (!string.Equals(format, "feel", StringComparison.OrdinalIgnoreCase))
         {

@@ -30,7 +30,8 @@ internal static class Assignment
         foreach (var child in source.Node.Children)
         {
             if (child.Name is not ("potentialOwner" or "humanPerformer" or "performer") || !child.IsBpmn) continue;
-            if (source.Shared(child.Child("resourceRef")?.Text) is { } resource && (resource["name"] ?? resource.Id) is { Length: > 0 } name) return Literal(name);
+            if (source.Shared(child.Child("resourceRef")?.Text) is { } resource && (resource["name"] ?? resource.Id) is { Length: > 0 } name)
+                return Literal(name);
             if (child.Child("resourceAssignmentExpression")?.Child("formalExpression") is { Text.Length: > 0 } expression)
                 return expression.Text.TrimStart().StartsWith('=')
                     ? source.CompileText(expression) is { } feel ? new ModelValue(feel, default) : null

@@ -10,7 +10,8 @@ internal static class LinkReader
     {
         var name = definition["name"] is { Length: > 0 } own ? own : source.Node["name"];
         if (!string.IsNullOrWhiteSpace(name)) return new LinkDefinition(name);
-        source.Findings.Error("link-without-name", $"The link event '{source.Id}' has no name.", source.Node, "Write <bpmn:linkEventDefinition name=\"...\"/>.");
+        source.Findings.Error("link-without-name", $"The link event '{source.Id}' has no name.", source.Node,
+            "Write <bpmn:linkEventDefinition name=\"...\"/>.");
         return null;
     }
 }

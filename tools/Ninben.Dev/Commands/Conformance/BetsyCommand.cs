@@ -10,7 +10,10 @@ internal static class BetsyCommand
     public static Command Create()
     {
         var folder = new Argument<DirectoryInfo>("dir") { Description = "A folder with cases.json and a folder for each group." };
-        var command = new Command("betsy", "Runs the traces of the suite and reads the models that must be refused: per group, differences, counts.") { folder };
+        var command = new Command("betsy", "Runs the traces of the suite and reads the models that must be refused: per group, differences, counts.")
+        {
+            folder,
+        };
         command.SetAction(parsed => Run(parsed.GetValue(folder)!));
         return command;
     }

@@ -3,7 +3,7 @@ using Ninben.Bpmn.Events;
 using Ninben.Bpmn.Model;
 using Ninben.Feel;
 
-namespace Ninben.Bpmn.Elements.Loops;
+namespace Ninben.Bpmn.Loops;
 
 /// <summary>How an activity repeats.</summary>
 public abstract record LoopDetail

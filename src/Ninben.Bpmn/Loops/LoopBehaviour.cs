@@ -3,11 +3,12 @@ using System.Globalization;
 using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Items;
+using Ninben.Bpmn.Elements;
 using Ninben.Bpmn.Events;
 using Ninben.Bpmn.Model;
 using Ninben.Feel;
 
-namespace Ninben.Bpmn.Elements.Loops;
+namespace Ninben.Bpmn.Loops;
 
 /// <summary>
 /// The body of a repeated activity: a scope whose instances are of the activity itself. Each instance has variables of its own (<c>loopCounter</c>
@@ -83,7 +84,8 @@ internal sealed class LoopBehaviour : IElementBehaviour
         if (body.Element.Loop is StandardLoop standard)
         {
             if (instance.ActiveInside > 0) return;
-            if ((instance.LoopCount is null || done < instance.LoopCount) && Holds(body, standard.Condition, done)) Start(body, done + 1, Last(state, body.Number));
+            if ((instance.LoopCount is null || done < instance.LoopCount) && Holds(body, standard.Condition, done))
+                Start(body, done + 1, Last(state, body.Number));
             else Lifecycle.Leave(body);
             return;
         }

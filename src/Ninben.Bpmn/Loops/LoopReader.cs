@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Ninben.Bpmn.Elements;
 using Ninben.Bpmn.Events;
 using Ninben.Bpmn.Model;
 using Ninben.Bpmn.Xml;
 using Ninben.Feel;
 
-namespace Ninben.Bpmn.Elements.Loops;
+namespace Ninben.Bpmn.Loops;
 
 /// <summary>Reads the loop marker of an activity with <c>ninben:loop</c> or <c>zeebe:loopCharacteristics</c>.</summary>
 internal static class LoopReader
