@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Ninben.Bpmn.Elements;
-using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Events;
+using Ninben.Bpmn.Loops;
 
 namespace Ninben.Bpmn.Model;
 

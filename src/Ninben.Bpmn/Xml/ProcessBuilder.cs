@@ -10,7 +10,6 @@ using Ninben.Bpmn.Elements.CatchEvents;
 using Ninben.Bpmn.Elements.ComplexGateways;
 using Ninben.Bpmn.Elements.EndEvents;
 using Ninben.Bpmn.Elements.InclusiveGateways;
-using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Elements.ReceiveTasks;
 using Ninben.Bpmn.Elements.ServiceTasks;
 using Ninben.Bpmn.Elements.StartEvents;
@@ -18,6 +17,7 @@ using Ninben.Bpmn.Elements.SubProcesses;
 using Ninben.Bpmn.Elements.ThrowEvents;
 using Ninben.Bpmn.Events.Compensations;
 using Ninben.Bpmn.Events.Links;
+using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Model;
 
 namespace Ninben.Bpmn.Xml;

@@ -126,7 +126,8 @@ internal sealed class SqliteOperations(SqliteStore store) : IOperations
     {
         var body = JsonSerializer.Deserialize<Body>(row.Text(1), JsonSerializerOptions.Web)!;
         return new Operation(row.Text(0), body.Order, body.By, Times.At(row.Number(2)), Times.OrNull(row.NumberOrNull(3)), (OperationState)row.Small(4),
-            row.Small(5), row.Small(6), row.Small(7)) { RequestHash = body.RequestHash };
+            row.Small(5), row.Small(6), row.Small(7))
+        { RequestHash = body.RequestHash };
     }
 
     private static List<OperationCase> Cases(SqliteStatement rows)

@@ -1,7 +1,6 @@
 using Ninben.Bpmn.Cases;
 using Ninben.Bpmn.Cases.Commands;
 using Ninben.Bpmn.Cases.Facts;
-using Ninben.Bpmn.Cases.Items;
 using Ninben.Bpmn.Cases.Migrations;
 using Ninben.Feel;
 using Ninben.Oversight.Reviews;

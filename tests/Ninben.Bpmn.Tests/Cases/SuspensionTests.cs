@@ -1,6 +1,5 @@
 using Ninben.Bpmn.Cases.Commands;
 using Ninben.Bpmn.Cases.Facts;
-using Ninben.Bpmn.Cases.Items;
 using Ninben.Feel;
 using Ninben.Oversight.Reviews;
 using Ninben.Testing;

@@ -1,8 +1,5 @@
 using System.Text;
-using Ninben.Bpmn.Cases;
 using Ninben.Bpmn.Cases.Facts;
-using Ninben.Bpmn.Cases.Items;
-using Ninben.Feel;
 using Ninben.Oversight.Reviews;
 using Ninben.Testing;
 using Ninben.Testing.Runs;

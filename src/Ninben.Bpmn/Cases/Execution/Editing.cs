@@ -27,5 +27,5 @@ internal static class Editing
 
     private static bool IsScope(Scribe scribe, int number) => scribe.State.Instance(number) is { IsActive: true } instance
         && (instance.Variables is not null || instance.Called is not null || scribe.ModelOf(instance) is { Loop: not null } or
-            { Detail: Elements.SubProcesses.SubProcess or Elements.AdHocSubProcesses.AdHocSubProcess });
+        { Detail: Elements.SubProcesses.SubProcess or Elements.AdHocSubProcesses.AdHocSubProcess });
 }

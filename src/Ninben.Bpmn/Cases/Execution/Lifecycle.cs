@@ -2,8 +2,8 @@ using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Items;
 using Ninben.Bpmn.Elements;
 using Ninben.Bpmn.Elements.AdHocSubProcesses;
-using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Events.Conditions;
+using Ninben.Bpmn.Loops;
 using Ninben.Oversight.Reviews;
 
 namespace Ninben.Bpmn.Cases.Execution;

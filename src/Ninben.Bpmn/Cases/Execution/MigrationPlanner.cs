@@ -4,11 +4,11 @@ using Ninben.Bpmn.Cases.Migrations;
 using Ninben.Bpmn.Elements;
 using Ninben.Bpmn.Elements.BoundaryEvents;
 using Ninben.Bpmn.Elements.EventGateways;
-using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Elements.StartEvents;
 using Ninben.Bpmn.Elements.SubProcesses;
 using Ninben.Bpmn.Events;
 using Ninben.Bpmn.Events.Compensations;
+using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Model;
 
 namespace Ninben.Bpmn.Cases.Execution;

@@ -1,5 +1,5 @@
-using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Elements.ServiceTasks;
+using Ninben.Bpmn.Loops;
 using Ninben.Bpmn.Model;
 using Ninben.Bpmn.Xml;
 

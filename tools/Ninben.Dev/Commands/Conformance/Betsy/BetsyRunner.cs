@@ -3,7 +3,6 @@ using Ninben.Bpmn.Cases;
 using Ninben.Bpmn.Cases.Commands;
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Items;
-using Ninben.Bpmn.Model;
 using Ninben.Feel;
 using Ninben.Testing;
 
