@@ -105,7 +105,7 @@ export interface CaseIncident {
   open: boolean;
 }
 
-/** One line of a case list. `State`: `running`, `waiting` (a person), `incident`, `suspended`, `completed`, `terminated`,             `cancelled`. */
+/** One line of a case list. `State`: `running`, `waiting` (a person), `incident`, `suspended`, `completed`, `terminated`, `cancelled`. */
 export interface CaseRow {
   id: string;
   process: string;
@@ -232,7 +232,7 @@ export interface DraftRow {
   savedAt: Instant;
 }
 
-/** Which element of the new version takes the place of which element of the old one. */
+/** Which element of a new version takes the place of which element of the old one. */
 export interface ElementMapping {
   from: string;
   to: string;
