@@ -22,8 +22,7 @@ public static class RuntimeRegistration
         services.AddHostedService<JobWorker>();
         services.AddHostedService<ActionWorker>();
         services.AddHostedService<TimerWorker>();
-        services.AddHostedService<MessageWorker>();
-        services.AddHostedService<SignalWorker>();
+        services.AddHostedService<DeliveryWorker>();
         services.AddHostedService<KeptMessageWorker>();
         services.AddHostedService<StartWorker>();
         services.AddHostedService<OperationWorker>();

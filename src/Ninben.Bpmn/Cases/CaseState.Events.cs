@@ -20,6 +20,8 @@ public sealed partial class CaseState
 
     internal bool HasOpenConditions => _openConditions > 0;
 
+    internal FeelValue? StartPayload { get; private set; }
+
     internal bool HasCalls { get; private set; }
 
     /// <summary>The subscription of that number, or null.</summary>

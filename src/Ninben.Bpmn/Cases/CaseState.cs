@@ -41,6 +41,9 @@ public sealed partial class CaseState
     /// <summary>The customer's own name for the case, or null.</summary>
     public string? BusinessKey { get; private set; }
 
+    /// <summary>The start event that something triggered, null for the plain one.</summary>
+    public string? Start { get; private set; }
+
     /// <summary>When it was opened.</summary>
     public DateTimeOffset OpenedAt { get; private set; }
 
@@ -171,6 +174,7 @@ public sealed partial class CaseState
             if (instance.Scope == 0) ActiveInCase++;
         }
 
+        (Start, StartPayload) = (snapshot.Start, snapshot.StartPayload);
         (Interrupted, _timers, _subscriptions, HasCalls) = (snapshot.Interrupted, snapshot.CaseTimers, snapshot.CaseSubscriptions,
             snapshot.Instances.Exists(instance => instance.Called is not null));
         foreach (var item in snapshot.Subscriptions)
@@ -192,6 +196,7 @@ public sealed partial class CaseState
     {
         (Process, ProcessVersion, ProcessHash) = (opened.Process, opened.Version, opened.Hash);
         (BusinessKey, Variables, OpenedAt) = (opened.BusinessKey, opened.Variables, stamp.At);
+        (Start, StartPayload) = (opened.Start, opened.Payload);
     }
 
     private void Apply(ElementEntered entered, Stamp stamp)

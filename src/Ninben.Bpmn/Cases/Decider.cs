@@ -2,8 +2,8 @@ using System.Diagnostics;
 using Ninben.Bpmn.Cases.Commands;
 using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Facts;
+using Ninben.Bpmn.Cases.Items;
 using Ninben.Bpmn.Cases.Migrations;
-using Ninben.Bpmn.Elements;
 using Ninben.Bpmn.Model;
 using Ninben.Feel;
 using Ninben.Oversight.Facts;
@@ -77,11 +77,9 @@ public static class Decider
             return Refuse(Refusals.NotFound("start-not-found", $"The process '{open.Process}' has no start event '{wanted}' that waits for something."));
         var scribe = new Scribe(state, stamp, models, process);
         var variables = FeelJson.Plain(FeelValue.From(open.Variables ?? FeelContext.Empty)).AsContext();
-        scribe.Write(new CaseOpened(process.Id, open.Version, process.Hash, open.BusinessKey, variables, open.Start));
-        if (open.Start is { } start)
-            Scopes.Open(scribe, 0, process.Content with { Entries = [process.ById[start]] }, new Signal.Happened(FeelJson.Plain(open.Payload)));
-        else
-            Scopes.Open(scribe, 0, process.Content);
+        FeelValue? payload = open.Start is null || open.Payload.IsNull ? null : FeelJson.Plain(open.Payload);
+        scribe.Write(new CaseOpened(process.Id, open.Version, process.Hash, open.BusinessKey, variables, open.Start, payload));
+        Scopes.Begin(scribe);
         Lifecycle.Run(scribe);
         return new Deciding(scribe.Facts(), null);
     }
@@ -108,8 +106,8 @@ public static class Decider
         FinishAction finish => ActionHandling.Finish(scribe, finish),
         FailAction fail => ActionHandling.Fail(scribe, fail),
         FireTimer fire => CaseHandling.Fire(scribe, fire),
-        ReceiveMessage receive => CaseHandling.Receive(scribe, receive),
-        HearSignal hear => CaseHandling.Hear(scribe, hear),
+        ReceiveMessage receive => CaseHandling.Match(scribe, new Arrival(receive.Subscription, SubscriptionKind.Message, receive.Message, receive.Payload)),
+        HearSignal hear => CaseHandling.Match(scribe, new Arrival(hear.Subscription, SubscriptionKind.Signal, hear.Source, hear.Payload)),
         SettleMessage settle => CaseHandling.Settle(scribe, new MessageSettled(settle.Message, settle.Outcome, settle.Case)),
         SettleSignal settle => CaseHandling.Settle(scribe, new SignalSettled(settle.Signal, settle.Heard, settle.Started)),
         ChooseActivities choose => CaseHandling.Choose(scribe, choose),

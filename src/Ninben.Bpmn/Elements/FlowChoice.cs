@@ -1,5 +1,4 @@
 using Ninben.Bpmn.Model;
-using Ninben.Feel;
 
 namespace Ninben.Bpmn.Elements;
 
@@ -39,6 +38,5 @@ internal static class FlowChoice
 
     // A flow belongs to the scope around the element: it does not see the element's own variables (BPMN 2.0, 10.4.1).
     private static bool Holds(in Visit visit, SequenceFlow flow) =>
-        ModelExpression.Evaluate(flow.Condition!, visit.Scribe.State.VariablesIn(visit.Instance.Scope), visit.At)
-            is { Kind: FeelKind.Boolean } value && value.AsBoolean();
+        ModelExpression.Holds(flow.Condition!, visit.Scribe.State.VariablesIn(visit.Instance.Scope), visit.At);
 }

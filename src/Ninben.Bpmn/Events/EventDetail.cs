@@ -5,7 +5,8 @@ namespace Ninben.Bpmn.Events;
 
 /// <summary>What every event has.</summary>
 /// <param name="Definitions">What it waits for or causes, in document order; none for a none event.</param>
-public abstract record EventDetail(ImmutableArray<EventDefinition> Definitions) : ElementDetail
+/// <param name="Need">How many of the definitions must happen before a waiting event does.</param>
+public abstract record EventDetail(ImmutableArray<EventDefinition> Definitions, EventNeed Need) : ElementDetail
 {
     /// <summary>The first definition of that kind, or null.</summary>
     internal T? Find<T>()

@@ -91,7 +91,7 @@ internal sealed class LoopBehaviour : IElementBehaviour
         }
 
         var loop = (MultiInstance)body.Element.Loop!;
-        if (loop.Completion is { } condition && done > 0 && Holds(condition, Counted(body, loop), body.At))
+        if (loop.Completion is { } condition && done > 0 && ModelExpression.Holds(condition, Counted(body, loop), body.At))
         {
             Lifecycle.CancelInside(body.Scribe, body.Number, "completed early");
             body.Scribe.DropQueued(body.Number);
@@ -123,16 +123,13 @@ internal sealed class LoopBehaviour : IElementBehaviour
         if (loop.Behaviour.Each is { } each) Throw(body, each);
         if (loop.Behaviour.First is { } first && body.Instance.CompletedInside == 1) Throw(body, first);
         foreach (var (condition, definition) in loop.Behaviour.Complex)
-            if (body.Instance.IsActive && Holds(condition, Counted(body, loop), body.At)) Throw(body, definition);
+            if (body.Instance.IsActive && ModelExpression.Holds(condition, Counted(body, loop), body.At)) Throw(body, definition);
     }
 
     private static void Throw(in Visit body, EventDefinition definition) => definition.Kind.Behaviour.Throw(body, definition);
 
     private static bool Holds(in Visit visit, FeelExpression? condition, int done) => condition is null
-        || Holds(condition, visit.Variables.With("loopCounter", FeelValue.From((decimal)done)), visit.At);
-
-    private static bool Holds(FeelExpression condition, FeelContext variables, DateTimeOffset at) =>
-        ModelExpression.Evaluate(condition, variables, at) is { Kind: FeelKind.Boolean } value && value.AsBoolean();
+        || ModelExpression.Holds(condition, visit.Variables.With("loopCounter", FeelValue.From((decimal)done)), visit.At);
 
     /// <summary>The variables with the counts of BPMN 2.0, table 10.30, and the outputs so far.</summary>
     private static FeelContext Counted(in Visit body, MultiInstance loop)

@@ -9,6 +9,7 @@ using Ninben.Feel;
 using Ninben.Oversight.Gates;
 using Ninben.Oversight.Proposals;
 using Ninben.Oversight.Subjects;
+using Ninben.Runtime.Jobs;
 
 namespace Ninben.Runtime.Deployments;
 
@@ -23,6 +24,7 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
     private const string CalibrationKind = "calibration";
 
     private readonly IDeploymentStore store;
+    private readonly IWorkQueue queue;
     private readonly TimeProvider time;
     private readonly SemaphoreSlim deploying = new(1, 1);
     private readonly ConcurrentDictionary<(string Id, int Version), ProcessDefinition> processes = new();
@@ -30,9 +32,10 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
     private readonly ConcurrentDictionary<(string Process, string Element), (CalibrationTable Table, string Reference)> calibrations = new();
     private ImmutableList<StoredModel> models = [];
 
-    public Deployments(IDeploymentStore store, TimeProvider time)
+    public Deployments(IDeploymentStore store, IWorkQueue queue, TimeProvider time)
     {
         this.store = store;
+        this.queue = queue;
         this.time = time;
         foreach (var model in store.LoadAll()) Take(model);
     }
@@ -107,6 +110,8 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
             var stored = new StoredModel(model, candidate.Bytes.ToArray());
             await store.Save(stored, cancellationToken);
             Take(stored);
+            // It may begin with a timer.
+            if (candidate.Kind == ProcessKind) queue.Wake(WorkKind.Start);
             return new Deployment(model, diagnostics, IsNew: true);
         }
         finally

@@ -19,6 +19,14 @@ public interface IWorkQueue
     /// <summary>When the next row of a kind becomes due or loses its lease; null when there is none.</summary>
     Task<DateTimeOffset?> NextDue(WorkKind kind, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The caller begins to look for work of the kind: whatever appears from here on completes <see cref="Wait"/>. <see cref="Claim"/> looks by itself.
+    /// </summary>
+    void Look(WorkKind kind);
+
+    /// <summary>Completes <see cref="Wait"/> for whoever looks for the kind: something appeared that is not in the store's rows.</summary>
+    void Wake(WorkKind kind);
+
     /// <summary>Completes when work of the kind may have become due since the call before; also when the time is over.</summary>
     Task Wait(WorkKind kind, TimeSpan atMost, CancellationToken cancellationToken);
 }

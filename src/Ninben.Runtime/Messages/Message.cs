@@ -1,3 +1,4 @@
+using Ninben.Bpmn.Cases;
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Feel;
 using Ninben.Oversight.Subjects;
@@ -13,7 +14,10 @@ namespace Ninben.Runtime.Messages;
 public sealed record Message(string Id, string Name, string? Key, FeelValue Payload, TimeSpan TimeToLive);
 
 /// <summary>What became of a message, and the case that received it or was started by it.</summary>
-public sealed record MessageDelivery(MessageOutcome Outcome, CaseId? Case);
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Case">The case, or null.</param>
+/// <param name="Refusal">Set when nothing was done with it: another message had the same identity.</param>
+public sealed record MessageDelivery(MessageOutcome Outcome, CaseId? Case, Refusal? Refusal = null);
 
 /// <summary>How many waiting events heard a signal, and how many cases it started.</summary>
 public sealed record SignalDelivery(int Heard, int Started);

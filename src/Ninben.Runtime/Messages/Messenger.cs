@@ -19,6 +19,8 @@ namespace Ninben.Runtime.Messages;
 /// </summary>
 internal sealed class Messenger(CaseRunner runner, IMessageStore store, IDeployments deployments, TimeProvider time) : IMessenger
 {
+    private const string KeyReused = "key-reused";
+
     public async Task<MessageDelivery> Send(Message message, Actor by, CancellationToken cancellationToken)
     {
         if (await Receive(message, by, cancellationToken) is { } received) return received;
@@ -63,8 +65,9 @@ internal sealed class Messenger(CaseRunner runner, IMessageStore store, IDeploym
         foreach (var receiver in await store.Receivers(message.Name, message.Key, cancellationToken))
         {
             var receive = new ReceiveMessage(receiver.Number, message.Id, message.Payload);
-            var answer = await runner.Execute(receiver.Case, receive, by, Key("message/" + Short(message.Id), message.Name), cancellationToken);
+            var answer = await runner.Execute(receiver.Case, receive, by, KeyOf(message), cancellationToken);
             if (answer.Refusal is null) return new MessageDelivery(MessageOutcome.Received, answer.Case);
+            if (answer.Refusal.Code == KeyReused) return new MessageDelivery(MessageOutcome.NotWanted, null, answer.Refusal);
             // Somebody else's message, or its time, was faster there: the next one that waits.
         }
 
@@ -75,8 +78,9 @@ internal sealed class Messenger(CaseRunner runner, IMessageStore store, IDeploym
     {
         var id = new CaseId(Guid.CreateVersion7().ToString("N"));
         var open = new OpenCase(id, what.Process, what.Version, message.Key, FeelContext.Empty) { Start = what.Start.Id, Payload = message.Payload };
-        var answer = await runner.Execute(id, open, by, Key("message/" + Short(message.Id), message.Name), cancellationToken);
-        return answer.Refusal is null ? new MessageDelivery(MessageOutcome.StartedCase, answer.Case) : new MessageDelivery(MessageOutcome.NotWanted, null);
+        var answer = await runner.Execute(id, open, by, KeyOf(message), cancellationToken);
+        return answer.Refusal is null ? new MessageDelivery(MessageOutcome.StartedCase, answer.Case)
+            : new MessageDelivery(MessageOutcome.NotWanted, null, answer.Refusal.Code == KeyReused ? answer.Refusal : null);
     }
 
     private List<(string Process, int Version, Element Start)> Begins(Func<EventDefinition, bool> fits)
@@ -91,6 +95,10 @@ internal sealed class Messenger(CaseRunner runner, IMessageStore store, IDeploym
 
         return found;
     }
+
+    // Name, key and payload stand for the message: the same identity with any of them different is refused.
+    private static CommandKey KeyOf(Message message) =>
+        Key("message/" + Short(message.Id), $"{message.Name}\n{message.Key}\n{FeelJson.ToJson(message.Payload)}");
 
     private static CommandKey Key(string key, string body) => new(key, Short(body));
 

@@ -15,7 +15,7 @@ public interface IOperations
     /// <summary>The newest operations, at most 50.</summary>
     Task<IReadOnlyList<Operation>> List(CancellationToken cancellationToken);
 
-    /// <summary>The oldest operation that runs, or null. Looking clears the wake-up that <see cref="Add"/> gives.</summary>
+    /// <summary>The oldest operation that runs, or null.</summary>
     Task<Operation?> NextRunning(CancellationToken cancellationToken);
 
     /// <summary>The next cases of an operation whose turn has not come.</summary>

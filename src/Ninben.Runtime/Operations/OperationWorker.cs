@@ -6,7 +6,6 @@ using Ninben.Bpmn.Cases.Commands;
 using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Execution;
 using Ninben.Runtime.Jobs;
-using Ninben.Runtime.Streams;
 
 namespace Ninben.Runtime.Operations;
 
@@ -14,30 +13,19 @@ namespace Ninben.Runtime.Operations;
 /// Works operations off, a few cases at a time. Each case gets a command key of operation and case, so that a case that was done when the program
 /// ended is not done twice.
 /// </summary>
-internal sealed partial class OperationWorker(ICaseRunner runner, ICaseReader reader, IOperations operations, IWorkQueue queue, RuntimeOptions options,
+internal sealed class OperationWorker(ICaseRunner runner, ICaseReader reader, IOperations operations, IWorkQueue queue, RuntimeOptions options,
     TimeProvider time, ILogger<OperationWorker> logger) : BackgroundService
 {
     private const int AtOnce = 50;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        new WakeLoop(queue, WorkKind.Operation, options, time, logger).Run(Turn, stoppingToken);
+
+    private async Task<TimeSpan?> Turn(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await operations.NextRunning(stoppingToken) is { } operation) await Advance(operation, stoppingToken);
-                else await queue.Wait(WorkKind.Operation, options.PollEvery, stoppingToken);
-            }
-            catch (StorageException fault)
-            {
-                LogFailed(logger, fault);
-                await Task.Delay(options.PollEvery, time, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-        }
+        if (await operations.NextRunning(cancellationToken) is not { } operation) return null;
+        await Advance(operation, cancellationToken);
+        return TimeSpan.Zero;
     }
 
     private async Task Advance(Operation operation, CancellationToken cancellationToken)
@@ -84,7 +72,4 @@ internal sealed partial class OperationWorker(ICaseRunner runner, ICaseReader re
         var answer = await runner.Execute(id, command, operation.By, new CommandKey($"operation/{operation.Id}/{id}{part}", ""), cancellationToken);
         return answer.Refusal;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An operation could not go on; trying again")]
-    private static partial void LogFailed(ILogger logger, Exception fault);
 }

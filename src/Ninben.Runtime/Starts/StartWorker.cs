@@ -7,7 +7,6 @@ using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Deployments;
 using Ninben.Runtime.Execution;
 using Ninben.Runtime.Jobs;
-using Ninben.Runtime.Streams;
 
 namespace Ninben.Runtime.Starts;
 
@@ -18,31 +17,11 @@ namespace Ninben.Runtime.Starts;
 internal sealed partial class StartWorker(ICaseRunner runner, IStartSchedule schedule, IDeployments deployments, IWorkQueue queue, RuntimeOptions options,
     TimeProvider time, ILogger<StartWorker> logger) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var wait = options.PollEvery;
-            try
-            {
-                var now = time.GetUtcNow();
-                if (await Turn(stoppingToken) is { } next && next - now < wait) wait = next - now;
-                await queue.Wait(WorkKind.Start, wait, stoppingToken);
-            }
-            catch (StorageException fault)
-            {
-                LogFailed(logger, fault);
-                await Task.Delay(wait, time, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        new WakeLoop(queue, WorkKind.Start, options, time, logger).Run(Turn, stoppingToken);
 
-    /// <summary>Brings the schedule up to date with the deployments and fires what is due; when the next one is.</summary>
-    private async Task<DateTimeOffset?> Turn(CancellationToken cancellationToken)
+    /// <summary>Brings the schedule up to date with the deployments and fires what is due; how long it is to the next one.</summary>
+    private async Task<TimeSpan?> Turn(CancellationToken cancellationToken)
     {
         var rows = (await schedule.List(cancellationToken)).ToDictionary(row => (row.Process, row.Element));
         DateTimeOffset? next = null;
@@ -63,7 +42,7 @@ internal sealed partial class StartWorker(ICaseRunner runner, IStartSchedule sch
             }
         }
 
-        return next;
+        return next - time.GetUtcNow();
     }
 
     private async Task<ScheduledStart> Fire(ScheduledStart row, CancellationToken cancellationToken)
@@ -81,9 +60,6 @@ internal sealed partial class StartWorker(ICaseRunner runner, IStartSchedule sch
         await schedule.Set(after, cancellationToken);
         return after;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Timer starts could not be looked at; trying again")]
-    private static partial void LogFailed(ILogger logger, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A timer did not start a case of {Process}: {Code}: {Message}")]
     private static partial void LogRefused(ILogger logger, string process, string code, string message);

@@ -55,7 +55,6 @@ internal sealed class SqliteMessageStore(SqliteStore store) : IMessageStore
 
     public async Task<IReadOnlyList<KeptMessage>> Wanted(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        store.Signals.BeginLook(WorkKind.KeptMessage);
         var at = now.ToUnixTimeMilliseconds();
         if (store.Readers.Read(database => IsAnyOver(database, at)))
         {

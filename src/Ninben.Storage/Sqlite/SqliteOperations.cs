@@ -54,15 +54,11 @@ internal sealed class SqliteOperations(SqliteStore store) : IOperations
         return found;
     }));
 
-    public Task<Operation?> NextRunning(CancellationToken cancellationToken)
+    public Task<Operation?> NextRunning(CancellationToken cancellationToken) => Task.FromResult(store.Readers.Read(database =>
     {
-        store.Signals.BeginLook(WorkKind.Operation);
-        return Task.FromResult(store.Readers.Read(database =>
-        {
-            using var select = database.Statement($"select {Columns} from operations where state = 0 order by started_at limit 1");
-            return select.Step() ? Read(select) : null;
-        }));
-    }
+        using var select = database.Statement($"select {Columns} from operations where state = 0 order by started_at limit 1");
+        return select.Step() ? Read(select) : null;
+    }));
 
     public Task<IReadOnlyList<OperationCase>> Next(string id, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<OperationCase>>(store.Readers.Read(database =>

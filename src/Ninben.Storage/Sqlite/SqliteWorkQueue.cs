@@ -45,6 +45,10 @@ internal sealed class SqliteWorkQueue(SqliteStore store) : IWorkQueue
         return select.Step() && select.NumberOrNull(0) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : (DateTimeOffset?)null;
     }));
 
+    public void Wake(WorkKind kind) => store.Signals.Notify(kind, 0);
+
+    public void Look(WorkKind kind) => store.Signals.BeginLook(kind);
+
     public Task Wait(WorkKind kind, TimeSpan atMost, CancellationToken cancellationToken) => store.Signals.Wait(kind, atMost, cancellationToken);
 
     private static bool IsAnyDue(SqliteDatabase database, WorkClaim claim)

@@ -87,7 +87,7 @@ public sealed class CasePlayer(World world, RunScript script, RunRest rest)
         if (answer is RunAnswer.Retry)
             return state.Incidents.FirstOrDefault(one => one.IsOpen && Is(one.Instance)) is { } incident && Give(state, new RetryIncident(incident.Number));
         if (answer is RunAnswer.Verdict verdict)
-            return state.Reviews.FirstOrDefault(one => one.IsOpen && Is(one.Instance)) is { } review && Give(state, ScriptedVerdict.Of(review, verdict));
+            return state.Reviews.FirstOrDefault(one => one.IsOpen && Is(one.Instance)) is { } review && Give(state, ScriptedPerson.Of(review, verdict));
         if (answer is RunAnswer.Choose choose)
             return Waiting.Choices(world, state).Select(choice => choice.Instance).FirstOrDefault(one => one.Element == element) is { } adHoc
                 && Give(state, new ChooseActivities(adHoc.Number, choose.Elements));

@@ -9,6 +9,7 @@ internal static class Catalogues
     private static readonly Catalogue[] All =
     [
         Catalogue.OfFolders("src/Ninben.Bpmn/Elements", "src/Ninben.Bpmn/Elements/ElementCatalogue.cs", "BPMN element"),
+        Catalogue.OfFolders("src/Ninben.Bpmn/Events", "src/Ninben.Bpmn/Events/EventCatalogue.cs", "kind of event"),
         Catalogue.OfFiles("src/Ninben.Bpmn/Checks", "src/Ninben.Bpmn/Checks/CheckCatalogue.cs", "check"),
         Catalogue.OfFiles("src/Ninben.Feel/Builtins", "src/Ninben.Feel/Builtins/BuiltinCatalogue.cs", "FEEL function"),
         Catalogue.OfFiles("src/Ninben.Dmn/DecisionTables/HitPolicies", "src/Ninben.Dmn/DecisionTables/HitPolicies/HitPolicyCatalogue.cs", "hit policy"),

@@ -28,6 +28,25 @@ public class EventTests
     }
 
     [Fact]
+    public void What_opened_a_case_is_not_lost_when_its_event_sub_process_cannot_wait_at_first()
+    {
+        var late = """<bpmn:timerEventDefinition><bpmn:timeDuration>= limit</bpmn:timeDuration></bpmn:timerEventDefinition>""";
+        var body = """<bpmn:startEvent id="came"><bpmn:extensionElements><ninben:result variable="payment"/></bpmn:extensionElements>"""
+            + Paid + "</bpmn:startEvent>"
+            + Models.Job("a") + Models.End("end") + Models.Flow("came", "a") + Models.Flow("a", "end")
+            + Part("slow", late, Models.End("slow_end") + Models.Flow("slow_start", "slow_end"));
+        var scenario = Scenario.Given(new ScriptedModels().Deploy(Document(body)));
+
+        scenario.When(new OpenCase(Scenario.Id, "p", 1, null, FeelContext.Empty) { Start = "came", Payload = FeelValue.From(12m) });
+        Assert.Equal("timer-unusable", scenario.Incident.Code);
+        scenario.When(new SetVariables(0, FeelContext.Empty.With("limit", FeelValue.From("PT1H")), "forgotten"))
+            .When(new RetryIncident(scenario.Incident.Number));
+
+        Assert.Equal(12, scenario.State.Variables["payment"].AsNumber());
+        Assert.Equal("a", Assert.Single(scenario.State.Active).Element);
+    }
+
+    [Fact]
     public void A_key_that_is_neither_text_nor_number_is_an_incident_that_a_retry_can_mend()
     {
         var body = Models.Start("start") + Models.Parallel("fork") + Models.Job("order") + Catch("wait", Paid, """<ninben:message key="= order"/>""")

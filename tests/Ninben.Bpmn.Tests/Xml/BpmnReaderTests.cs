@@ -102,6 +102,8 @@ public class BpmnReaderTests
 
     [Theory]
     [InlineData("<bpmn:madeUp id=\"x\"/>")]
+    [InlineData("<bpmn:startEvent id=\"x\" parallelMultiple=\"true\"><bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration>"
+        + "</bpmn:timerEventDefinition><bpmn:timerEventDefinition><bpmn:timeDuration>PT2H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:startEvent>")]
     [InlineData("<bpmn:eventBasedGateway id=\"x\" eventGatewayType=\"Parallel\"/>")]
     [InlineData("<bpmn:intermediateThrowEvent id=\"x\"><bpmn:timerEventDefinition/></bpmn:intermediateThrowEvent>")]
     [InlineData("<bpmn:intermediateCatchEvent id=\"x\"><bpmn:errorEventDefinition/></bpmn:intermediateCatchEvent>")]

@@ -1,6 +1,7 @@
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Feel;
 using Ninben.Oversight.Subjects;
+using Ninben.Runtime.Execution;
 using Ninben.Runtime.Messages;
 
 namespace Ninben.Runtime.Tests.Messages;
@@ -46,6 +47,22 @@ public sealed class MessageTests
 
         Assert.Equal(new MessageDelivery(MessageOutcome.Received, first), once);
         Assert.Equal(once, again);
+        Assert.False(await runtime.Read(second, state => state.IsClosed));
+    }
+
+    [Fact]
+    public async Task Another_message_under_the_same_identity_is_refused_and_changes_nothing()
+    {
+        await using var runtime = await RuntimeUnderTest.Start();
+        await runtime.Deploy(MessageProcesses.Waits);
+        await runtime.Open("waits", Order);
+        var second = await runtime.Open("waits", Order);
+        var message = new Message("m-1", "payment", "A-1", FeelValue.From(5m), TimeSpan.Zero);
+        await runtime.Get<IMessenger>().Send(message, RuntimeUnderTest.Client, Token);
+
+        var other = await runtime.Get<IMessenger>().Send(message with { Payload = FeelValue.From(6m) }, RuntimeUnderTest.Client, Token);
+
+        Assert.Equal("key-reused", other.Refusal?.Code);
         Assert.False(await runtime.Read(second, state => state.IsClosed));
     }
 
@@ -110,6 +127,18 @@ public sealed class MessageTests
 
         Assert.Equal("""{"signal":3,"heard":5,"started":0}""", System.Text.Encoding.UTF8.GetString(
             (await runtime.FactsOf(thrower)).Single(fact => fact.Type == "signal.settled.v1").Body.Span));
+    }
+
+    [Fact]
+    public async Task A_timer_start_event_that_is_deployed_while_the_worker_sleeps_fires_at_its_time()
+    {
+        var time = new SteppedTime();
+        var options = new RuntimeOptions { PollEvery = TimeSpan.FromDays(1) };
+        await using var runtime = await RuntimeUnderTest.Start(new RuntimeSetup { Time = time, Options = options });
+
+        await runtime.Deploy(MessageProcesses.Hourly);
+
+        await runtime.Step(time, TimeSpan.FromHours(1), () => runtime.UntilCases("hourly", 1));
     }
 
     [Fact]

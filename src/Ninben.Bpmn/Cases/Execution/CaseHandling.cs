@@ -30,7 +30,7 @@ internal static class CaseHandling
         {
             // The case itself could not let its event sub-processes wait, and had not begun.
             Arming.Disarm(scribe, 0);
-            Scopes.Open(scribe, 0, scribe.Process.Content);
+            Scopes.Begin(scribe);
             return null;
         }
 
@@ -47,25 +47,14 @@ internal static class CaseHandling
         return null;
     }
 
-    /// <summary>A message reaches the subscription that it was correlated with.</summary>
-    public static Refusal? Receive(Scribe scribe, ReceiveMessage command)
+    /// <summary>A message or a signal from outside of the case reaches a subscription.</summary>
+    public static Refusal? Match(Scribe scribe, Arrival arrival)
     {
-        if (scribe.State.Subscription(command.Subscription) is not { Kind: SubscriptionKind.Message } subscription)
+        if (scribe.State.Subscription(arrival.Subscription) is not { } subscription || subscription.Kind != arrival.Kind)
             return Refusals.NotFound("subscription-not-found", "There is no such subscription.");
         if (subscription.State != WorkState.Waiting || Happening.IsOver(scribe, subscription.Instance))
-            return Refusals.Conflict("subscription-closed", "Nothing waits for this message here any more.");
-        Happening.Match(scribe, subscription, command.Message, FeelJson.Plain(command.Payload));
-        return null;
-    }
-
-    /// <summary>A signal from outside of the case is heard by one waiting subscription.</summary>
-    public static Refusal? Hear(Scribe scribe, HearSignal command)
-    {
-        if (scribe.State.Subscription(command.Subscription) is not { Kind: SubscriptionKind.Signal } subscription)
-            return Refusals.NotFound("subscription-not-found", "There is no such subscription.");
-        if (subscription.State != WorkState.Waiting || Happening.IsOver(scribe, subscription.Instance))
-            return Refusals.Conflict("subscription-closed", "Nothing waits for this signal here any more.");
-        Happening.Match(scribe, subscription, command.Source, FeelJson.Plain(command.Payload));
+            return Refusals.Conflict("subscription-closed", "Nothing waits for this here any more.");
+        Happening.Match(scribe, subscription, arrival.Source, FeelJson.Plain(arrival.Payload));
         return null;
     }
 
@@ -103,3 +92,10 @@ internal static class CaseHandling
         return null;
     }
 }
+
+/// <summary>Something that a subscription may wait for.</summary>
+/// <param name="Subscription">Its number.</param>
+/// <param name="Kind">Message or signal.</param>
+/// <param name="Source">Names the message or the signal.</param>
+/// <param name="Payload">What comes with it.</param>
+internal readonly record struct Arrival(int Subscription, SubscriptionKind Kind, string Source, FeelValue Payload);

@@ -13,10 +13,9 @@ namespace Ninben.Bpmn.Cases.Execution;
 /// <summary>Something that was waited for happened.</summary>
 /// <param name="Holder">The instance that waited; 0 for the case itself.</param>
 /// <param name="Event">The event.</param>
-/// <param name="Index">Which of its definitions.</param>
 /// <param name="Payload">What came with it.</param>
 /// <param name="Thrower">The instance of this case that caused it, 0 for none.</param>
-internal readonly record struct Happened(int Holder, Element Event, int Index, FeelValue Payload, int Thrower = 0);
+internal readonly record struct Happened(int Holder, Element Event, FeelValue Payload, int Thrower = 0);
 
 /// <summary>What follows when something that was waited for happens.</summary>
 internal static class Happening
@@ -39,7 +38,7 @@ internal static class Happening
         var stays = IsWaiting(scribe, subscription.Instance, element) || IsOwn(subscription.Instance, thrower);
         scribe.Write(new SubscriptionMatched(subscription.Number, source, payload, stays ? true : null));
         if (scribe.State.IsSuspended) scribe.Write(new AnswerPostponed(subscription.Number, payload));
-        else Happen(scribe, new Happened(subscription.Instance, element, subscription.Trigger ?? 0, payload, thrower));
+        else Happen(scribe, new Happened(subscription.Instance, element, payload, thrower));
     }
 
     /// <summary>Every waiting event of the case hears a signal that the case itself threw.</summary>
@@ -104,21 +103,14 @@ internal static class Happening
 
     private static bool IsComplete(Scribe scribe, int holder, Element waiting)
     {
-        var definitions = ((EventDetail)waiting.Detail).Definitions;
-        var need = waiting.Detail switch
-        {
-            BoundaryEvent boundary => boundary.Need,
-            StartEvent start => start.Need,
-            Elements.CatchEvents.CatchEvent caught => caught.Need,
-            _ => EventNeed.Any,
-        };
-        if (need == EventNeed.Any || definitions.Length < 2) return true;
+        var detail = (EventDetail)waiting.Detail;
+        if (detail.Need == EventNeed.Any || detail.Definitions.Length < 2) return true;
         var (timers, subscriptions) = scribe.State.WaitsOf(holder);
         var done = new HashSet<int>();
         foreach (var number in timers ?? [])
             if (scribe.State.Timer(number) is { State: WorkState.Done } timer && timer.Element == waiting.Id) done.Add(timer.Trigger ?? 0);
         foreach (var number in subscriptions ?? [])
             if (scribe.State.Subscription(number) is { State: WorkState.Done } one && one.Element == waiting.Id) done.Add(one.Trigger ?? 0);
-        return done.Count == definitions.Length;
+        return done.Count == detail.Definitions.Length;
     }
 }

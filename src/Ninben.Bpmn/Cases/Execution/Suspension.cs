@@ -62,7 +62,7 @@ internal static class Suspension
                 break;
             case SubscriptionItem subscription when !Happening.IsOver(scribe, subscription.Instance):
                 var waiting = scribe.ElementAt(subscription.Instance, subscription.Element);
-                Happening.Happen(scribe, new Happened(subscription.Instance, waiting, subscription.Trigger ?? 0, answer.Value));
+                Happening.Happen(scribe, new Happened(subscription.Instance, waiting, answer.Value));
                 break;
         }
     }

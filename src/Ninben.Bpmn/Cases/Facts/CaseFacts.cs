@@ -6,9 +6,10 @@ namespace Ninben.Bpmn.Cases.Facts;
 
 /// <summary>
 /// <c>case.opened.v1</c>: pins the definition by id, version and hash for the whole life of the case. <c>Start</c> is the start event that something
-/// triggered, null for the plain one.
+/// triggered, null for the plain one; <c>Payload</c> is what came with the trigger, null for nothing.
 /// </summary>
-public sealed record CaseOpened(string Process, int Version, string Hash, string? BusinessKey, FeelContext Variables, string? Start = null) : Fact;
+public sealed record CaseOpened(string Process, int Version, string Hash, string? BusinessKey, FeelContext Variables, string? Start = null,
+    FeelValue? Payload = null) : Fact;
 
 /// <summary>How a case ended.</summary>
 public enum CaseEnding

@@ -54,7 +54,7 @@ internal sealed class AdHocSubProcessBehaviour : IElementBehaviour
     {
         var adHoc = (AdHocSubProcess)visit.Element.Detail;
         var isIdle = visit.Instance.ActiveInside == 0 && visit.Scribe.State.QueuedIn(visit.Number) == 0;
-        if (adHoc.Completion is { } condition && visit.Instance.CompletedInside > 0 && Holds(visit, condition))
+        if (adHoc.Completion is { } condition && visit.Instance.CompletedInside > 0 && ModelExpression.Holds(condition, visit.Variables, visit.At))
         {
             if (adHoc.Rest == AdHocRest.AwaitedFor && !isIdle) return;
             Finish(visit);
@@ -140,7 +140,4 @@ internal sealed class AdHocSubProcessBehaviour : IElementBehaviour
     private static FeelValue Tools(Element adHoc) => FeelValue.FromList([.. adHoc.Content.Entries.Select(entry => FeelValue.From(FeelContext.CreateBuilder()
         .Set("element", FeelValue.From(entry.Id)).Set("name", FeelValue.From(entry.Label)).Set("kind", FeelValue.From(entry.KindName))
         .Set("documentation", FeelValue.From(entry.Documentation)).Build()))]);
-
-    private static bool Holds(in Visit visit, FeelExpression condition) =>
-        ModelExpression.Evaluate(condition, visit.Variables, visit.At) is { Kind: FeelKind.Boolean } value && value.AsBoolean();
 }

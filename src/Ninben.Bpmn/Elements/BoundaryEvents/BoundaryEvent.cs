@@ -7,4 +7,4 @@ namespace Ninben.Bpmn.Elements.BoundaryEvents;
 /// <param name="Definitions">What it waits for.</param>
 /// <param name="Effect">Whether the activity ends.</param>
 /// <param name="Need">How many of the definitions must happen.</param>
-public sealed record BoundaryEvent(ImmutableArray<EventDefinition> Definitions, EventEffect Effect, EventNeed Need) : EventDetail(Definitions);
+public sealed record BoundaryEvent(ImmutableArray<EventDefinition> Definitions, EventEffect Effect, EventNeed Need) : EventDetail(Definitions, Need);

@@ -62,6 +62,6 @@ internal sealed class ComplexGatewayBehaviour : IElementBehaviour
     {
         var variables = visit.Variables;
         foreach (var (name, value) in own) variables = variables.With(name, value);
-        return ModelExpression.Evaluate(condition, variables, visit.At) is { Kind: FeelKind.Boolean } value2 && value2.AsBoolean();
+        return ModelExpression.Holds(condition, variables, visit.At);
     }
 }

@@ -5,4 +5,4 @@ namespace Ninben.Bpmn.Elements.EndEvents;
 
 /// <summary>One path ends.</summary>
 /// <param name="Definitions">What its end causes.</param>
-public sealed record EndEvent(ImmutableArray<EventDefinition> Definitions) : EventDetail(Definitions);
+public sealed record EndEvent(ImmutableArray<EventDefinition> Definitions) : EventDetail(Definitions, EventNeed.Any);

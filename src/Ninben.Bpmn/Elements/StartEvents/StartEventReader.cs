@@ -16,6 +16,15 @@ internal static class StartEventReader
             (true, EventEffect.Interrupting) => (EventPlaces.SubProcessStart, "the start event of an event sub-process"),
             _ => (EventPlaces.SideStart, "the start event of an event sub-process that does not interrupt"),
         };
-        return EventReader.Read(source, place, where) is { } definitions ? new StartEvent(definitions, effect, EventReader.Need(source)) : null;
+        if (EventReader.Read(source, place, where) is not { } definitions) return null;
+        if (!isInside && definitions.Length > 1 && EventReader.Need(source) == EventNeed.All)
+        {
+            // A case would have to wait for the rest before there is a case.
+            source.Findings.Error("unsupported-element", $"The start event '{source.Id}' needs all of its definitions, which cannot be executed.", source.Node,
+                "Begin with one of them, and wait for the others after it.");
+            return null;
+        }
+
+        return new StartEvent(definitions, effect, EventReader.Need(source));
     }
 }

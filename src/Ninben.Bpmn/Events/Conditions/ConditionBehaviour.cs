@@ -2,7 +2,6 @@ using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Items;
 using Ninben.Bpmn.Model;
-using Ninben.Feel;
 
 namespace Ninben.Bpmn.Events.Conditions;
 
@@ -28,8 +27,7 @@ internal sealed class ConditionBehaviour : IEventBehaviour
         {
             if (subscription.State != WorkState.Waiting || Happening.IsOver(scribe, subscription.Instance)) continue;
             var watch = new Watch(scribe, subscription.Instance, scribe.ElementAt(subscription.Instance, subscription.Element), subscription.Trigger ?? 0);
-            var holds = ModelExpression.Evaluate(((ConditionDefinition)watch.Definition).Condition, watch.Variables, watch.At) is
-            { Kind: FeelKind.Boolean } value && value.AsBoolean();
+            var holds = ModelExpression.Holds(((ConditionDefinition)watch.Definition).Condition, watch.Variables, watch.At);
             if (holds == subscription.Holds) continue;
             if (holds) Happening.Match(scribe, subscription, null, default);
             else scribe.Write(new ConditionLapsed(subscription.Number));

@@ -30,9 +30,8 @@ internal sealed class TimerBehaviour : IEventBehaviour
     {
         scribe.Write(new TimerFired(timer.Number));
         var boundary = scribe.ElementAt(timer.Instance, timer.Element);
-        var isOver = Happening.IsOver(scribe, timer.Instance);
-        if (isOver) return;
-        Happening.Happen(scribe, new Happened(timer.Instance, boundary, timer.Trigger ?? 0, default));
+        if (Happening.IsOver(scribe, timer.Instance)) return;
+        Happening.Happen(scribe, new Happened(timer.Instance, boundary, default));
         if (timer.Every is not { } text || timer.Repeats is null or 0 || Happening.IsOver(scribe, timer.Instance)) return;
         if (!Happening.IsWaiting(scribe, timer.Instance, boundary)) return;
         // Counted from the planned instant, so that a late firing does not shift the cycle.

@@ -42,6 +42,7 @@ internal static class SendMessage
         var id = key.Command?.Key ?? Guid.CreateVersion7().ToString("N");
         var message = new Message(id, request.Name, request.Key, request.Payload ?? default, TimeSpan.FromSeconds(request.TimeToLiveSeconds));
         var delivery = await messenger.Send(message, caller.Actor, cancellationToken);
+        if (delivery.Refusal is { } refusal) return ProblemResult.From(refusal);
         return TypedResults.Ok(new SentMessage(delivery.Outcome, delivery.Case?.Value));
     }
 }

@@ -10,7 +10,7 @@ namespace Ninben.Testing.Runs;
 
 /// <summary>What a scripted person says: they confirm every flagged field, open all evidence, and pick the first fitting reason when they are given
 /// none.</summary>
-internal static class ScriptedVerdict
+internal static class ScriptedPerson
 {
     private const string Name = "A scripted person";
 
