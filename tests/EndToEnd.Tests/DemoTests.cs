@@ -1,6 +1,6 @@
 using System.Text;
 using EndToEnd.Tests.Running;
-using Microsoft.Data.Sqlite;
+using Ninben.Storage.Sqlite.Native;
 
 namespace EndToEnd.Tests;
 
@@ -45,13 +45,7 @@ public sealed class DemoTests
     private static void ChangeOneByte(string folder)
     {
         var path = Path.Combine(folder, "ninben.db");
-        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
-        {
-            connection.Open();
-            using var fold = connection.CreateCommand();
-            fold.CommandText = "pragma wal_checkpoint(truncate)";
-            fold.ExecuteNonQuery();
-        }
+        using (var database = SqliteDatabase.OpenWriter(path)) database.Execute("pragma wal_checkpoint(truncate)");
 
         var known = Encoding.UTF8.GetBytes("O-70037");
         var bytes = File.ReadAllBytes(path);

@@ -21,12 +21,17 @@ internal sealed class ReaderPool(string path) : IDisposable
             if (!idle.TryTake(out connection)) connection = SqliteDatabase.OpenReader(path);
             var result = read(connection);
             Return(connection);
+            connection = null;
             return result;
         }
         catch (SqliteFault fault)
         {
-            connection?.Dispose();
             throw new StorageException($"The database could not be read: {fault.Message}", fault);
+        }
+        finally
+        {
+            // Left only by a read that failed: its statements may stand in the middle of their rows.
+            connection?.Dispose();
         }
     }
 
@@ -38,7 +43,13 @@ internal sealed class ReaderPool(string path) : IDisposable
 
     private void Return(SqliteDatabase connection)
     {
-        if (closed || idle.Count >= Kept) connection.Dispose();
-        else idle.Add(connection);
+        if (closed || idle.Count >= Kept)
+        {
+            connection.Dispose();
+            return;
+        }
+
+        idle.Add(connection);
+        if (closed) Dispose();
     }
 }
