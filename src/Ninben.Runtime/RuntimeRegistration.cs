@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Ninben.Bpmn.Cases;
 using Ninben.Runtime.Audit;
+using Ninben.Runtime.Calls;
 using Ninben.Runtime.Deployments;
 using Ninben.Runtime.Execution;
 using Ninben.Runtime.Jobs;
@@ -24,6 +25,7 @@ public static class RuntimeRegistration
         services.AddHostedService<TimerWorker>();
         services.AddHostedService<DeliveryWorker>();
         services.AddHostedService<KeptMessageWorker>();
+        services.AddHostedService<CallWorker>();
         services.AddHostedService<StartWorker>();
         services.AddHostedService<OperationWorker>();
         return services;

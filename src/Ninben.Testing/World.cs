@@ -3,6 +3,7 @@ using Ninben.Bpmn.Cases;
 using Ninben.Bpmn.Cases.Commands;
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Cases.Items;
+using Ninben.Bpmn.Elements.CallActivities;
 using Ninben.Bpmn.Elements.ReceiveTasks;
 using Ninben.Bpmn.Elements.StartEvents;
 using Ninben.Bpmn.Events;
@@ -16,8 +17,8 @@ using Ninben.Oversight.Subjects;
 namespace Ninben.Testing;
 
 /// <summary>
-/// Several cases in memory on a virtual clock: messages and signals go from one to another, timers fire when their time has come. Jobs, reviews
-/// and actions are left to whoever plays. Nothing is stored.
+/// Several cases in memory on a virtual clock: messages and signals go from one to another, calls open cases and are answered by their end, timers
+/// fire when their time has come. Jobs, reviews and actions are left to whoever plays. Nothing is stored.
 /// </summary>
 public sealed class World(ScriptedModels models)
 {
@@ -132,7 +133,8 @@ public sealed class World(ScriptedModels models)
         foreach (var fact in deciding.Facts)
         {
             Facts.Add(new WorldFact(state, fact, Now));
-            if (fact is MessageThrown or SignalThrown or SubscriptionOpened { Kind: SubscriptionKind.Message }) _news.Enqueue((state.Id, fact));
+            if (fact is MessageThrown or SignalThrown or SubscriptionOpened { Kind: SubscriptionKind.Message } or CallRequested or CallAnswered
+                or JobCancelled) _news.Enqueue((state.Id, fact));
         }
 
         return deciding.Refusal;
@@ -145,6 +147,9 @@ public sealed class World(ScriptedModels models)
             case MessageThrown message: Send(message); break;
             case SignalThrown signal: Tell(from, signal); break;
             case SubscriptionOpened opened: Offer(from, opened); break;
+            case CallRequested call: Call(from, call); break;
+            case CallAnswered answered: Answer(_cases[new CaseId(answered.Case)], _cases[from]); break;
+            case JobCancelled { Job: var job } when _cases[from].Job(job)!.Case is { } called: CallOff(from, job, new CaseId(called)); break;
         }
     }
 
@@ -184,6 +189,26 @@ public sealed class World(ScriptedModels models)
         var at = _kept.FindIndex(kept => kept.Message.Name == opened.Name && opened.Key == kept.Message.Key);
         if (at < 0 || Decide(_cases[to], new ReceiveMessage(opened.Subscription, "m", _kept[at].Message.Payload)) is not null) return;
         _kept.RemoveAt(at);
+    }
+
+    private void Call(CaseId from, CallRequested call)
+    {
+        // The call may have been cancelled by what was delivered before it.
+        if (_cases[from].Job(call.Job)!.State != WorkState.Waiting) return;
+        var called = CaseState.New(new CaseId(call.Case));
+        _cases.Add(called.Id, called);
+        Decide(called, CalledCase.Open(from, _cases[from].BusinessKey, call));
+    }
+
+    private void Answer(CaseState caller, CaseState called)
+    {
+        if (caller.Job(called.Caller!.Job)!.State == WorkState.Waiting) Decide(caller, CalledCase.AnswerOf(called)!);
+    }
+
+    private void CallOff(CaseId from, int job, CaseId called)
+    {
+        if (_cases.TryGetValue(called, out var state) && !state.IsClosed) Decide(state, CalledCase.Withdraw);
+        Decide(_cases[from], new SettleCall(job));
     }
 
     private void OpenQueued(string process, Element start, FeelValue payload)

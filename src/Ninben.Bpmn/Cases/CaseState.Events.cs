@@ -74,6 +74,8 @@ public sealed partial class CaseState
             case ScopeInterrupted interrupted: Known(interrupted.Scope).InterruptedBy = interrupted.By; break;
             case CompensationStarted started: (Known(started.Instance).Compensating, Known(started.Target).IsCompensated) = (started.Target, true); break;
             case CallStarted started: Apply(started); break;
+            case CallRequested requested: Apply(requested); break;
+            case CallAnswered answered: Answer = answered; break;
             case LoopStarted started: (Known(started.Instance).LoopCount, Known(started.Instance).LoopItems) = (started.Count, Kept(started.Items)); break;
             case LoopOutput output: Known(output.Instance).Output = Kept(output.Value); break;
             case GatewayActivated activated: Known(activated.Instance).IsActivated = true; break;
@@ -82,7 +84,7 @@ public sealed partial class CaseState
             case MessageThrown thrown: Put(thrown.Message, Taken); break;
             case SignalThrown thrown: Put(thrown.Signal, Taken); break;
             // Kept for people and audits; the state needs nothing of them.
-            case EscalationThrown or MessageSettled or SignalSettled: break;
+            case EscalationThrown or MessageSettled or SignalSettled or CallSettled: break;
             default: return false;
         }
 
@@ -129,6 +131,12 @@ public sealed partial class CaseState
     {
         Known(started.Instance).Called = new CalledProcess(started.Process, started.Version, started.Hash);
         HasCalls = true;
+    }
+
+    private void Apply(CallRequested requested)
+    {
+        Put(requested.Job, new JobItem { Number = requested.Job, Instance = requested.Instance, Connector = "", Attempts = 1, Case = requested.Case });
+        Known(requested.Instance).Job = requested.Job;
     }
 
     private void Apply(TimerSet timer)

@@ -56,6 +56,12 @@ public sealed partial class CaseState
     /// <summary>Why it was cancelled, or null.</summary>
     public string? ClosedBecause { get; private set; }
 
+    /// <summary>The call activity of another case that opened this one, or null.</summary>
+    public CallingCase? Caller { get; private set; }
+
+    /// <summary>How this case answered its caller, null before.</summary>
+    public CallAnswered? Answer { get; private set; }
+
     /// <summary>Variables of the case itself.</summary>
     public FeelContext Variables { get; private set; } = FeelContext.Empty;
 
@@ -174,7 +180,7 @@ public sealed partial class CaseState
             if (instance.Scope == 0) ActiveInCase++;
         }
 
-        (Start, StartPayload) = (snapshot.Start, snapshot.StartPayload);
+        (Start, StartPayload, Caller, Answer) = (snapshot.Start, snapshot.StartPayload, snapshot.Caller, snapshot.Answer);
         (Interrupted, _timers, _subscriptions, HasCalls) = (snapshot.Interrupted, snapshot.CaseTimers, snapshot.CaseSubscriptions,
             snapshot.Instances.Exists(instance => instance.Called is not null));
         foreach (var item in snapshot.Subscriptions)
@@ -196,7 +202,7 @@ public sealed partial class CaseState
     {
         (Process, ProcessVersion, ProcessHash) = (opened.Process, opened.Version, opened.Hash);
         (BusinessKey, Variables, OpenedAt) = (opened.BusinessKey, opened.Variables, stamp.At);
-        (Start, StartPayload) = (opened.Start, opened.Payload);
+        (Start, StartPayload, Caller) = (opened.Start, opened.Payload, opened.Caller);
     }
 
     private void Apply(ElementEntered entered, Stamp stamp)

@@ -78,8 +78,9 @@ public static class Decider
         var scribe = new Scribe(state, stamp, models, process);
         var variables = FeelJson.Plain(FeelValue.From(open.Variables ?? FeelContext.Empty)).AsContext();
         FeelValue? payload = open.Start is null || open.Payload.IsNull ? null : FeelJson.Plain(open.Payload);
-        scribe.Write(new CaseOpened(process.Id, open.Version, process.Hash, open.BusinessKey, variables, open.Start, payload));
-        Scopes.Begin(scribe);
+        scribe.Write(new CaseOpened(process.Id, open.Version, process.Hash, open.BusinessKey, variables, open.Start, payload, open.Caller));
+        if (open.WithdrawnBecause is { } reason) Lifecycle.Close(scribe, CaseEnding.Cancelled, reason);
+        else Scopes.Begin(scribe);
         Lifecycle.Run(scribe);
         return new Deciding(scribe.Facts(), null);
     }
@@ -109,6 +110,7 @@ public static class Decider
         ReceiveMessage receive => CaseHandling.Match(scribe, new Arrival(receive.Subscription, SubscriptionKind.Message, receive.Message, receive.Payload)),
         HearSignal hear => CaseHandling.Match(scribe, new Arrival(hear.Subscription, SubscriptionKind.Signal, hear.Source, hear.Payload)),
         SettleMessage settle => CaseHandling.Settle(scribe, new MessageSettled(settle.Message, settle.Outcome, settle.Case)),
+        SettleCall settle => CaseHandling.Settle(scribe, new CallSettled(settle.Job)),
         SettleSignal settle => CaseHandling.Settle(scribe, new SignalSettled(settle.Signal, settle.Heard, settle.Started)),
         ChooseActivities choose => CaseHandling.Choose(scribe, choose),
         ClaimReview claim => ReviewHandling.Claim(scribe, claim),

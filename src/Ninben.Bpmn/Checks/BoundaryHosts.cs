@@ -11,7 +11,11 @@ internal static class BoundaryHosts
     private static readonly ModelRule Twice = ModelRule.Error("error-caught-twice", "An activity catches an error at one place.",
         "Keep one of the boundary events.");
 
-    public static Check Check { get; } = new(Run, [Host, Twice, DanglingReferences.Dangling]);
+    private static readonly ModelRule OwnCase = ModelRule.Error("call-own-escalation",
+        "A case that a call opens for itself does not hand escalations to the case that called it.",
+        "Write case=\"same\", or let the called process end with an error or send a message.");
+
+    public static Check Check { get; } = new(Run, [Host, Twice, OwnCase, DanglingReferences.Dangling]);
 
     private static void Run(CheckSubject subject)
     {
@@ -41,6 +45,9 @@ internal static class BoundaryHosts
         var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var boundary in subject.Flows.BoundariesOf(host))
         {
+            if (host.Extension("call")?["case"] == "own"
+                && EventTriggers.DefinitionsOf(subject, boundary).Any(definition => definition.Name == "escalationEventDefinition"))
+                subject.Report(OwnCase, boundary, $"'{boundary.Id}' waits for escalations of '{host.Id}', which runs as a case of its own.");
             if (EventTriggers.DefinitionsOf(subject, boundary) is not [{ Name: "errorEventDefinition" } definition]) continue;
             var error = definition["errorRef"] is { } reference ? subject.Ids.Find(reference)?["errorCode"] ?? reference.Trim() : null;
             if (!codes.Add(error ?? ""))

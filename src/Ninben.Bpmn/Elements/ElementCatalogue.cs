@@ -123,7 +123,8 @@ internal static class ElementCatalogue
         },
         new("call activity", "callActivity", Always, CallActivityReader.Read, new CallActivityBehaviour())
         {
-            Note = "runs another deployed process inside the case, in the version that is pinned when the call begins; also global tasks of the file",
+            Note = "runs another deployed process inside the case, in the version that is pinned when the call begins; also global tasks of the file. With "
+                + "`ninben:call case=\"own\"`, or when the calling case has become large, as a case of its own",
         },
     ];
 

@@ -32,7 +32,7 @@ internal sealed class CaseRunner(ICaseStreams streams, ICaseModels models, Immed
             var lane = await lanes.Enter(request.Case, cancellationToken);
             try
             {
-                if (await Attempt(lane, request, cancellationToken) is { } answer) return answer;
+                if (await Attempt(lane, request, conflicts, cancellationToken) is { } answer) return answer;
             }
             catch
             {
@@ -75,10 +75,10 @@ internal sealed class CaseRunner(ICaseStreams streams, ICaseModels models, Immed
     }
 
     /// <summary>One round; null asks for another one after a version conflict.</summary>
-    private async Task<CaseAnswer?> Attempt(CaseLane lane, CaseRequest request, CancellationToken cancellationToken)
+    private async Task<CaseAnswer?> Attempt(CaseLane lane, CaseRequest request, int conflicts, CancellationToken cancellationToken)
     {
         // A new case has a new id: there is nothing to load, and if there is after all the append conflicts and the next round loads it.
-        if (request.Command is OpenCase && lane.State is null) lane.State = CaseState.New(request.Case);
+        if (request.Command is OpenCase && conflicts == 0 && lane.State is null) lane.State = CaseState.New(request.Case);
         else await Load(lane, cancellationToken);
         if (lane.ParkedBy is { } unknown)
             return Refused(request, lane.State!.Version, RefusalKind.Conflict, "case-parked",
@@ -216,7 +216,9 @@ internal sealed class CaseRunner(ICaseStreams streams, ICaseModels models, Immed
         FinishAction action => Cause("action", action.Action, action.Attempt),
         FailAction action => Cause("action", action.Action, action.Attempt),
         SettleMessage message => string.Create(CultureInfo.InvariantCulture, $"message-{message.Message}"),
+        SettleCall call => string.Create(CultureInfo.InvariantCulture, $"call-{call.Job}"),
         SettleSignal signal => string.Create(CultureInfo.InvariantCulture, $"signal-{signal.Signal}"),
+        OpenCase { Caller: { } caller } => string.Create(CultureInfo.InvariantCulture, $"call-{caller.Job}-{caller.Case}"),
         FireTimer timer => string.Create(CultureInfo.InvariantCulture, $"timer-{timer.Timer}"),
         _ => Guid.CreateVersion7().ToString("n"),
     };

@@ -21,6 +21,9 @@ public sealed record RuntimeOptions
     /// <summary>Messages, and signals, that are delivered at the same time.</summary>
     public int ParallelMessages { get; init; } = 16;
 
+    /// <summary>Called cases that are opened or looked at, at the same time.</summary>
+    public int ParallelCalls { get; init; } = 16;
+
     /// <summary>Timers fired in one turn.</summary>
     public int TimersPerTurn { get; init; } = 200;
 

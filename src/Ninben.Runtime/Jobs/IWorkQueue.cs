@@ -16,6 +16,9 @@ public interface IWorkQueue
     /// <summary>Gives a claim back unused (shutdown), if it is still held.</summary>
     Task Release(WorkItem item, CancellationToken cancellationToken);
 
+    /// <summary>Gives a claim back until a later instant, if it is still held: the work goes on elsewhere.</summary>
+    Task Postpone(WorkItem item, DateTimeOffset due, CancellationToken cancellationToken);
+
     /// <summary>When the next row of a kind becomes due or loses its lease; null when there is none.</summary>
     Task<DateTimeOffset?> NextDue(WorkKind kind, CancellationToken cancellationToken);
 

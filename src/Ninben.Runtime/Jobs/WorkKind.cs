@@ -26,4 +26,7 @@ public enum WorkKind
 
     /// <summary>An operation on many cases. It has no rows; it only wakes.</summary>
     Operation = 7,
+
+    /// <summary>A call that another case answers: due when that case is to be opened, looked at, or called off.</summary>
+    Call = 8,
 }

@@ -137,6 +137,10 @@ internal sealed class CaseHistory
             case CallStarted f:
                 Step(f.Instance, s => s with { Called = f });
                 return true;
+            case CallRequested f:
+                _instanceOf[f.Job] = f.Instance;
+                Step(f.Instance, s => s with { Opened = f });
+                return true;
             case ElementLeft f:
                 Step(f.Instance, s => s with { State = StepState.Completed, LeftAt = stored.At });
                 return true;

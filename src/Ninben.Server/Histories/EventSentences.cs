@@ -55,6 +55,15 @@ internal static class EventSentences
     public static Sentence Called(CallStarted fact, Telling telling) =>
         new($"{telling.Step(fact.Instance)} runs the process “{fact.Process}”", $"Version {fact.Version}", fact.Instance);
 
+    public static Sentence Asked(CallRequested fact, Telling telling) =>
+        new($"{telling.Step(fact.Instance)} opens a case of the process “{fact.Process}”", $"Version {fact.Version}, case {fact.Case}", fact.Instance);
+
+    public static Sentence CalledOff(CallSettled fact, Telling telling) =>
+        new($"The case that {telling.StepOf(fact.Job)} opened was called off", null, Instance(telling.History.InstanceOf(fact.Job)));
+
+    public static Sentence Answered(CallAnswered fact, Telling telling) => new("The case that called this one goes on",
+        fact.Error is { } error ? $"Case {fact.Case}, with the error {error}" : $"Case {fact.Case}");
+
     public static Sentence LoopStarted(LoopStarted fact, Telling telling) => new(
         fact.Count is { } count ? string.Create(CultureInfo.InvariantCulture, $"{telling.Step(fact.Instance)} is to be done {count} times")
             : $"{telling.Step(fact.Instance)} is done until its condition ends it",

@@ -16,6 +16,9 @@ internal sealed record StepTrace(int Instance, string Element, StepState State, 
     /// <summary>The process that a call activity runs, or null.</summary>
     public CallStarted? Called { get; init; }
 
+    /// <summary>The case that a call activity opened last, or null.</summary>
+    public CallRequested? Opened { get; init; }
+
     /// <summary>Whether it waits for the case to be resumed.</summary>
     public bool IsPostponed { get; init; }
 }

@@ -17,7 +17,10 @@ internal sealed class SqliteStreamAudit(ReaderPool readers, Words words, SqliteW
 {
     private const int CasesAtOnce = 200;
 
-    /// <summary>What must be equal; numbers that only this database gives (streams, groups, leases) are left out or replaced by what they stand for.</summary>
+    /// <summary>
+    /// What must be equal. Numbers that only this database gives (streams, groups, leases) are left out or replaced by what they stand for; so is when a
+    /// call is due, which follows from the called case.
+    /// </summary>
     private static readonly string[] s_rows =
     [
         """
@@ -30,7 +33,8 @@ internal sealed class SqliteStreamAudit(ReaderPool readers, Words words, SqliteW
         from reviews r left join words w on w.code = r.party where r.stream = (select stream from cases where id = ?1) order by r.number
         """,
         """
-        select 'work', number, kind, due, seconds, review, sequence from work where stream = (select stream from cases where id = ?1) order by number
+        select 'work', number, kind, case when kind <> 8 then due end, seconds, review, sequence
+        from work where stream = (select stream from cases where id = ?1) order by number
         """,
     ];
 

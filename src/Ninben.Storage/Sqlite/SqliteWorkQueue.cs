@@ -35,6 +35,18 @@ internal sealed class SqliteWorkQueue(SqliteStore store) : IWorkQueue
             return true;
         }, cancellationToken);
 
+    public async Task Postpone(WorkItem item, DateTimeOffset due, CancellationToken cancellationToken) =>
+        await store.Write(turn =>
+        {
+            using var update = turn.Database.Statement("""
+                update work set state = case state when 1 then 0 else state end, lease_until = null, due = ?4
+                where stream = (select stream from cases where id = ?1) and number = ?2 and epoch = ?3 and state <> 0
+                """);
+            update.Bind(1, Ids.ToBytes(item.Id.Case)).Bind(2, item.Id.Number).Bind(3, item.Lease.Epoch).Bind(4, due.ToUnixTimeMilliseconds()).Run();
+            if (turn.Database.Changes > 0) turn.Rows.Due(item.Kind, due.ToUnixTimeMilliseconds());
+            return true;
+        }, cancellationToken);
+
     public Task<DateTimeOffset?> NextDue(WorkKind kind, CancellationToken cancellationToken) => Task.FromResult(store.Readers.Read(database =>
     {
         using var select = database.Statement("""

@@ -95,7 +95,7 @@ public sealed class CasePlayer(World world, RunScript script, RunRest rest)
         return state.Actions.FirstOrDefault(one => IsReady(one) && Is(one.Instance)) is { } action && Perform(state, action, answer);
     }
 
-    private bool IsReady(JobItem job) => job.State == WorkState.Waiting && (job.RetryAt is null || job.RetryAt <= world.Now);
+    private bool IsReady(JobItem job) => job is { State: WorkState.Waiting, Case: null } && (job.RetryAt is null || job.RetryAt <= world.Now);
 
     private bool IsReady(ActionItem action) => action.State == WorkState.Waiting && action.SendAt <= world.Now;
 

@@ -20,7 +20,8 @@ internal static class Waiting
             foreach (var incident in state.Incidents.Where(incident => incident.IsOpen))
                 waits.Add(new RunWait(ElementOf(state, incident.Instance), $"a person, after an incident: {incident.Code}: {incident.Message}",
                     $$"""{"element": "{{ElementOf(state, incident.Instance)}}", "retry": true}"""));
-            foreach (var job in state.Jobs.Where(job => job.State == WorkState.Waiting))
+            // What a call waits for is told by the case that it opened.
+            foreach (var job in state.Jobs.Where(job => job is { State: WorkState.Waiting, Case: null }))
                 waits.Add(new RunWait(ElementOf(state, job.Instance), $"an answer of the connector '{job.Connector}'",
                     $$"""{"element": "{{ElementOf(state, job.Instance)}}", "value": null}"""));
             foreach (var review in state.Reviews.Where(review => review.IsOpen))

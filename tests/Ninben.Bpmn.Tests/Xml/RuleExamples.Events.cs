@@ -37,6 +37,7 @@ internal static partial class RuleExamples
         new("boundary-host", Models.Row(("a", Task("a")), ("s", Models.Sub("s", Models.Short("x") + Models.Timer("b", "a", "PT1H") + Ends("b")))), Timed()),
         new("error-caught-twice", Models.Row(("a", Task("a"))) + Models.Error("b", "a") + Models.Error("c", "a") + Ends("b") + Ends("c"),
             Models.Row(("a", Task("a"))) + Models.Error("b", "a") + Models.Error("c", "a", "err") + Ends("b") + Ends("c")),
+        new("call-own-escalation", Escalating("own"), Escalating("same")),
         new("link-without-partner", Linked("x", "y"), Linked("x", "x")),
         new("link-caught-twice", Linked("x", "x") + Link("again", "Catch", "x") + Models.Flow("again", "end"), Linked("x", "x")),
         new("link-partners-differ", Linked("x", "x", "t", "other") + Link("other", "Throw", "z") + Models.Flow("start", "other"), Linked("x", "x", "t", "t")),
@@ -90,4 +91,8 @@ internal static partial class RuleExamples
     }
 
     private static string TargetOf(string id) => $"<bpmn:target>{id}_link</bpmn:target>";
+
+    private static string Escalating(string place) => Models.Row(("a", $"""
+        <bpmn:callActivity id="a" calledElement="p"><bpmn:extensionElements><ninben:call case="{place}"/></bpmn:extensionElements></bpmn:callActivity>
+        """)) + """<bpmn:boundaryEvent id="b" attachedToRef="a"><bpmn:escalationEventDefinition/></bpmn:boundaryEvent>""" + Ends("b");
 }

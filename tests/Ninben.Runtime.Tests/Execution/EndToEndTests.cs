@@ -94,4 +94,17 @@ public sealed class EndToEndTests
         Assert.Equal((verdict.Version, true), (again.Version, again.Repeated));
         Assert.Equal("key-reused", reused.Refusal!.Code);
     }
+
+    [Fact]
+    public async Task Opening_a_case_that_was_closed_long_ago_is_refused()
+    {
+        await using var runtime = await RuntimeUnderTest.Start();
+        await runtime.Deploy(ExpenseSample.Bpmn, ExpenseSample.Dmn);
+        var id = await runtime.Open("expense", ExpenseSample.Variables(3));
+        await runtime.Execute(id, new Ninben.Bpmn.Cases.Commands.CancelCase("a duplicate"));
+
+        var again = await runtime.Execute(id, new Ninben.Bpmn.Cases.Commands.OpenCase(id, "expense", 1, null, ExpenseSample.Variables(3)));
+
+        Assert.Equal("case-exists", again.Refusal?.Code);
+    }
 }

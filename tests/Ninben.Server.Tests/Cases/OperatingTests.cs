@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Ninben.Runtime.Streams;
 
 namespace Ninben.Server.Tests.Cases;
 
@@ -113,5 +115,45 @@ public sealed class OperatingTests(RunningServer server)
         Assert.Equal(("inner", 1, 1), ((string)call["called"]!["process"]!, (int)call["called"]!["version"]!, (int)call["called"]!["depth"]!));
         var inside = Token(detail, "judge");
         Assert.Equal(((int)call["instance"]!, "Judge the total"), ((int)inside["call"]!, (string)inside["name"]!));
+    }
+
+    [Fact]
+    public async Task A_call_and_the_case_that_it_opened_name_each_other()
+    {
+        await server.Deploy("/api/processes", Models.Ask.Replace("\"ask", "\"apart", StringComparison.Ordinal));
+        await server.Deploy("/api/processes", """
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:ninben="https://ninben.dev/bpmn/1.0" id="far-model"
+                targetNamespace="https://ninben.dev/tests">
+              <bpmn:process id="far" isExecutable="true">
+                <bpmn:startEvent id="start" /><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="call" />
+                <bpmn:callActivity id="call" calledElement="apart">
+                  <bpmn:extensionElements><ninben:call case="own"/></bpmn:extensionElements>
+                </bpmn:callActivity>
+                <bpmn:sequenceFlow id="f2" sourceRef="call" targetRef="end" /><bpmn:endEvent id="end" />
+              </bpmn:process>
+            </bpmn:definitions>
+            """);
+        var caller = await Open("far");
+
+        var called = Token(await Get("/api/cases/" + caller), "call")["called"]!;
+        var opened = await Opened((string)called["case"]!);
+
+        Assert.Equal(("apart", 1), ((string)called["process"]!, (int)called["depth"]!));
+        Assert.Equal((caller, 1), ((string)opened["caller"]!["case"]!, (int)opened["caller"]!["depth"]!));
+        Assert.Equal("apart", (string)opened["process"]!);
+    }
+
+    /// <summary>The detail of a case once a worker has opened it.</summary>
+    private async Task<JsonObject> Opened(string id)
+    {
+        var feed = server.App.Services.GetRequiredService<ICommitFeed>();
+        var facts = server.App.Services.GetRequiredService<IFactReader>();
+        while (true)
+        {
+            var head = await facts.Head(TestContext.Current.CancellationToken);
+            using var answer = await RunningServer.Try(server.Admin, HttpMethod.Get, "/api/cases/" + id);
+            if (answer.IsSuccessStatusCode) return await Get("/api/cases/" + id);
+            await feed.WaitBeyond(head, TestContext.Current.CancellationToken);
+        }
     }
 }

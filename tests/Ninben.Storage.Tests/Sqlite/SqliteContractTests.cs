@@ -21,3 +21,8 @@ public sealed class SqliteOperationsTests : OperationsContract
 {
     internal override IStoreUnderTest Open() => new SqliteUnderTest();
 }
+
+public sealed class SqliteCallTests : CallContract
+{
+    internal override IStoreUnderTest Open() => new SqliteUnderTest();
+}

@@ -38,11 +38,18 @@ export interface AddPersonRequest {
   groups?: string[];
 }
 
-/** The process that a call activity runs, and how many calls deep it is (1 for a call by the case's own process). */
+/** The process that a call activity runs, and how many calls deep it is (1 for a call by the case's own process); `Case` when it runs as a case of its own. */
 export interface CalledRow {
   process: string;
   name: string;
   version: number;
+  depth: number;
+  case?: string;
+}
+
+/** The case whose call activity opened this one. */
+export interface CallerRow {
+  case: string;
   depth: number;
 }
 
@@ -70,7 +77,7 @@ export interface CaseAction {
   lastError?: string;
 }
 
-/** Everything a page about one case shows. `Suspension` is absent while the case runs. */
+/** Everything a page about one case shows. `Suspension` is absent while the case runs, `Caller` when no other case called this one. */
 export interface CaseDetail {
   id: string;
   process: string;
@@ -92,6 +99,7 @@ export interface CaseDetail {
   actions: CaseAction[];
   timeline: TimelineEntry[];
   suspension?: SuspensionRow;
+  caller?: CallerRow;
 }
 
 /** One time that a step could not go on alone. `Id` is the number to retry. */

@@ -75,6 +75,8 @@ export const caseTexts = {
   stepState: { active: 'active', incident: 'stopped', completed: 'done', cancelled: 'called off' },
   postponed: 'begins when the case is resumed',
   calls: (name: string, version: number, depth: number) => `runs ${name}, version ${version}${depth > 1 ? `, ${depth} calls deep` : ''}`,
+  ownCase: 'in a case of its own',
+  calledBy: 'Called by the case',
   keep: 'Back',
   export: 'Export',
   version: (version: number) => `version ${version}`,

@@ -17,7 +17,9 @@ export class FakeServer {
   /** Why every case is suspended; empty while they run. */
   suspended = '';
   /** Set to let the second step of every case call a process. */
-  called: { called: { process: string; name: string; version: number; depth: number } } | null = null;
+  called: { called: { process: string; name: string; version: number; depth: number; case?: string } } | null = null;
+  /** Set to let every case be called by another one. */
+  caller: CaseDetail['caller'];
   /** Set to answer the next matching request in another way, once. */
   intercept: ((method: string, path: string) => Response | Promise<Response> | null) | null = null;
   private session: Session | null;
@@ -265,6 +267,7 @@ export class FakeServer {
     return {
       ...caseRowOf(detail.row),
       ...(this.suspended ? { state: 'suspended' as const, suspension: { at, by: this.me, reason: this.suspended } } : {}),
+      ...(this.caller ? { caller: this.caller } : {}),
       variables: { document: { hash: detail.content.proposal.evidence[0]?.hash ?? '', pages: 2 }, invoice: detail.content.proposal.answer },
       tokens: [
         { element: 'start', instance: 1, state: 'completed', enteredAt: at, leftAt: at, name: 'Invoice arrived', scope: 0, isPostponed: false },

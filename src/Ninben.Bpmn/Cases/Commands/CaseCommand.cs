@@ -23,6 +23,12 @@ public sealed record OpenCase(CaseId Case, string Process, int Version, string? 
 
     /// <summary>What came with the trigger.</summary>
     public FeelValue Payload { get; init; }
+
+    /// <summary>The call activity of another case that opens it; null for none.</summary>
+    public CallingCase? Caller { get; init; }
+
+    /// <summary>Why the case ends before anything in it begins, so that it can never be opened any more; null for a case that begins.</summary>
+    public string? WithdrawnBecause { get; init; }
 }
 
 /// <summary>A connector answered with a value.</summary>
@@ -48,6 +54,9 @@ public sealed record HearSignal(int Subscription, string Source, FeelValue Paylo
 
 /// <summary>What became of a message that this case threw.</summary>
 public sealed record SettleMessage(int Message, MessageOutcome Outcome, string? Case) : CaseCommand;
+
+/// <summary>The case that a cancelled call opened, or was about to open, was called off.</summary>
+public sealed record SettleCall(int Job) : CaseCommand;
 
 /// <summary>Who heard a signal that this case threw.</summary>
 public sealed record SettleSignal(int Signal, int Heard, int Started) : CaseCommand;

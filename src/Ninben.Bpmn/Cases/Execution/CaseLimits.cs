@@ -9,6 +9,9 @@ internal static class CaseLimits
     /// <summary>Facts of one case; beyond, no further element starts.</summary>
     public const int Facts = 20_000;
 
+    /// <summary>Facts after which call activities open cases of their own, unless they say otherwise: far enough from the limit to come to an end.</summary>
+    public const int LargeCase = Facts / 2;
+
     /// <summary>Instances of one multi-instance activity.</summary>
     public const int LoopInstances = 2_000;
 

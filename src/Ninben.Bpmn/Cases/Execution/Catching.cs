@@ -18,13 +18,20 @@ namespace Ninben.Bpmn.Cases.Execution;
 /// </summary>
 internal static class Catching
 {
-    /// <summary>A BPMN error; uncaught it is an incident.</summary>
+    /// <summary>A BPMN error; uncaught it is an incident, or ends a case that was called and is thrown in the case that called it.</summary>
     public static void Throw(in Visit visit, string code, string? message, string incident)
     {
         var scribe = visit.Scribe;
         if (Find(visit, definition => Fits<ErrorDefinition>(definition, error => error.Code, code)) is not var (instance, catcher))
         {
             visit.Write(new ErrorThrown(visit.Number, code, message, null));
+            if (scribe.State.Caller is not null)
+            {
+                Lifecycle.CancelInside(scribe, 0, "error");
+                Lifecycle.Close(scribe, CaseEnding.Terminated, $"The error '{code}' goes to the case that called this one.", (code, message));
+                return;
+            }
+
             Incidents.Raise(visit, incident, message ?? $"The error '{code}' was not caught.");
             return;
         }

@@ -129,10 +129,11 @@ internal static class Lifecycle
         if (instance.Incident != 0) scribe.Write(new IncidentResolved(instance.Incident, reason));
     }
 
-    /// <summary>Closes the case; nothing waits for anything any more.</summary>
-    public static void Close(Scribe scribe, CaseEnding ending, string? reason)
+    /// <summary>Closes the case; nothing waits for anything any more, and what called it goes on.</summary>
+    public static void Close(Scribe scribe, CaseEnding ending, string? reason, (string Code, string? Message)? error = null)
     {
         Arming.Disarm(scribe, 0);
+        if (scribe.State.Caller is { } caller) scribe.Write(new CallAnswered(caller.Case, caller.Job, error?.Code, error?.Message));
         scribe.Write(new CaseClosed(ending, reason));
     }
 

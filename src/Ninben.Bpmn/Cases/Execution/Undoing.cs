@@ -53,6 +53,7 @@ internal static class Undoing
         foreach (var follower in consequences.Followers)
         {
             if (Sent(scribe, follower) is { } sent) return sent;
+            if (state.Job(follower.Job) is { Case: not null }) return $"“{scribe.ModelOf(follower).Label}” has called another case.";
             if (state.Job(follower.Job) is { } job && (job.State is WorkState.Done or WorkState.Failed || job.Failures > 0))
                 return $"“{scribe.ModelOf(follower).Label}” has done work already.";
             if (state.Review(follower.Review) is { State: ReviewState.Completed } later)

@@ -6,10 +6,11 @@ namespace Ninben.Bpmn.Cases.Facts;
 
 /// <summary>
 /// <c>case.opened.v1</c>: pins the definition by id, version and hash for the whole life of the case. <c>Start</c> is the start event that something
-/// triggered, null for the plain one; <c>Payload</c> is what came with the trigger, null for nothing.
+/// triggered, null for the plain one; <c>Payload</c> is what came with the trigger, null for nothing. <c>Caller</c> is the call activity of another case that
+/// opened it, null for none.
 /// </summary>
 public sealed record CaseOpened(string Process, int Version, string Hash, string? BusinessKey, FeelContext Variables, string? Start = null,
-    FeelValue? Payload = null) : Fact;
+    FeelValue? Payload = null, CallingCase? Caller = null) : Fact;
 
 /// <summary>How a case ended.</summary>
 public enum CaseEnding

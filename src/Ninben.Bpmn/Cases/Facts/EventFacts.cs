@@ -38,6 +38,21 @@ public sealed record CompensationStarted(int Instance, int Target) : Fact;
 /// <summary><c>call.started.v1</c>: a call activity pins the process that it runs, by id, version and hash.</summary>
 public sealed record CallStarted(int Instance, string Process, int Version, string Hash) : Fact;
 
+/// <summary>
+/// <c>call.requested.v1</c>: a call activity asks for a case of its own, <c>Case</c>, that runs the process; <c>Job</c> is answered with how that ends.
+/// <c>Depth</c> is how many calls deep the new case is.
+/// </summary>
+public sealed record CallRequested(int Job, int Instance, string Case, string Process, int Version, string Hash, int Depth, FeelContext Variables) : Fact;
+
+/// <summary><c>call.settled.v1</c>: the case that a cancelled call asked for has ended too, or can never be opened.</summary>
+public sealed record CallSettled(int Job) : Fact;
+
+/// <summary>
+/// <c>call.answered.v1</c>: this case ends, and with it the call <c>Job</c> of the case that opened it. <c>Error</c> is what nothing in here caught, null
+/// for none.
+/// </summary>
+public sealed record CallAnswered(string Case, int Job, string? Error = null, string? Message = null) : Fact;
+
 /// <summary><c>loop.started.v1</c>: how often an activity will run (null: as long as its condition holds), and the items.</summary>
 public sealed record LoopStarted(int Instance, int? Count, FeelValue Items) : Fact;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Ninben.Bpmn.Cases.Items;
 
-/// <summary>Outside work of this case. Its inputs stand in the fact that created it.</summary>
+/// <summary>Outside work of this case, done by a connector or by another case. Its inputs stand in the fact that created it.</summary>
 public sealed class JobItem
 {
     /// <summary>On the case's number line.</summary>
@@ -13,9 +13,13 @@ public sealed class JobItem
     [JsonInclude]
     public int Instance { get; internal set; }
 
-    /// <summary>Name in the connector catalogue.</summary>
+    /// <summary>Name in the connector catalogue; empty for a job that another case does.</summary>
     [JsonInclude]
     public string Connector { get; internal set; } = "";
+
+    /// <summary>The case that a call activity opened for it; null for a job of a connector.</summary>
+    [JsonInclude]
+    public string? Case { get; internal set; }
 
     /// <summary>How many attempts there are in all.</summary>
     [JsonInclude]

@@ -7,18 +7,19 @@ using Ninben.Feel;
 namespace Ninben.Bpmn.Elements.CallActivities;
 
 /// <summary>
-/// Runs the called process as a scope of this case. It sees only what it is given: the activity's inputs, or a copy of all variables when there are
-/// none. What it leaves goes back by the activity's outputs, or all of it when there are none.
+/// Runs the called process as a scope of this case, or as a case of its own. It sees only what it is given: the activity's inputs, or a copy of all
+/// variables when there are none. What it leaves goes back by the activity's outputs, or all of it when there are none.
 /// </summary>
 internal sealed class CallActivityBehaviour : IElementBehaviour
 {
     public void Enter(in Visit visit)
     {
+        var state = visit.Scribe.State;
         var call = (CallActivity)visit.Element.Detail;
         var id = call.Process.Evaluate(visit.Variables, visit.At) is { Kind: FeelKind.String } text ? text.AsString() : "";
-        var depth = 0;
-        for (var scope = visit.Instance.Scope; scope != 0; scope = visit.Scribe.State.Scope(scope).Scope)
-            if (visit.Scribe.State.Scope(scope).Called is not null) depth++;
+        var depth = state.Caller?.Depth ?? 0;
+        for (var scope = visit.Instance.Scope; scope != 0; scope = state.Scope(scope).Scope)
+            if (state.Scope(scope).Called is not null) depth++;
         if (depth >= CaseLimits.CallDepth)
         {
             Incidents.Raise(visit, Incidents.CallTooDeep,
@@ -36,6 +37,14 @@ internal sealed class CallActivityBehaviour : IElementBehaviour
             return;
         }
 
+        if (call.Place == CallPlace.OwnCase || (call.Place == CallPlace.Auto && state.Version > CaseLimits.LargeCase))
+        {
+            var given = visit.Element.Inputs.Length == 0 ? visit.Variables : visit.Instance.Variables ?? FeelContext.Empty;
+            var job = state.NextNumber;
+            visit.Write(new CallRequested(job, visit.Number, CalledCase.IdOf(state.Id, job), id, version.Value, process.Hash, depth + 1, given));
+            return;
+        }
+
         // Without inputs the called process starts with a copy, so that it cannot change what it was not asked to change.
         if (visit.Element.Inputs.Length == 0) visit.Write(new VariablesSet(visit.Number, visit.Variables));
         visit.Write(new CallStarted(visit.Number, id, version.Value, process.Hash));
@@ -44,7 +53,17 @@ internal sealed class CallActivityBehaviour : IElementBehaviour
 
     public void Resume(in Visit visit, Signal signal)
     {
-        if (signal is not Signal.ScopeEnded) throw new UnreachableException(signal.ToString());
+        switch (signal)
+        {
+            case Signal.ScopeEnded:
+                break;
+            case Signal.Answered answered:
+                visit.Write(new VariablesSet(visit.Number, answered.Output.AsContext()));
+                break;
+            default:
+                throw new UnreachableException(signal.ToString());
+        }
+
         if (visit.Element.Outputs.Length == 0 && ((CallActivity)visit.Element.Detail).Rest == CallRest.ComesBack
             && visit.Instance.Variables is { Count: > 0 } left) Variables.Merge(visit, left);
         Lifecycle.Leave(visit);

@@ -8,12 +8,14 @@ using Ninben.Server.Histories;
 
 namespace Ninben.Server.Endpoints.Cases;
 
-/// <summary>Everything a page about one case shows. <c>Suspension</c> is absent while the case runs.</summary>
+/// <summary>
+/// Everything a page about one case shows. <c>Suspension</c> is absent while the case runs, <c>Caller</c> when no other case called this one.
+/// </summary>
 internal sealed record CaseDetail(string Id, string Process, string ProcessName, int ProcessVersion, string? BusinessKey, string State, string? Title,
     DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, int OpenReviews, int OpenIncidents, long Version, FeelContext Variables,
     IReadOnlyList<CaseDetail.ElementState> Tokens, IReadOnlyList<EvidenceDocument> Evidence, IReadOnlyList<CaseDetail.IncidentRow> Incidents,
     IReadOnlyList<ReviewRow> Reviews, IReadOnlyList<CaseDetail.ActionRow> Actions, IReadOnlyList<CaseDetail.TimelineEntry> Timeline,
-    CaseDetail.SuspensionRow? Suspension)
+    CaseDetail.SuspensionRow? Suspension, CaseDetail.CallerRow? Caller)
 {
     /// <summary>
     /// One activation of an element, for colouring the diagram. <c>Scope</c> is the instance that it lies in, 0 for the case; <c>Call</c> the call activity
@@ -22,8 +24,14 @@ internal sealed record CaseDetail(string Id, string Process, string ProcessName,
     internal sealed record ElementState(string Element, int Instance, StepState State, DateTimeOffset EnteredAt, DateTimeOffset? LeftAt, string Name, int Scope,
         int? Call, CalledRow? Called, bool IsPostponed);
 
-    /// <summary>The process that a call activity runs, and how many calls deep it is (1 for a call by the case's own process).</summary>
-    internal sealed record CalledRow(string Process, string Name, int Version, int Depth);
+    /// <summary>
+    /// The process that a call activity runs, and how many calls deep it is (1 for a call by the case's own process); <c>Case</c> when it runs as a case of
+    /// its own.
+    /// </summary>
+    internal sealed record CalledRow(string Process, string Name, int Version, int Depth, string? Case);
+
+    /// <summary>The case whose call activity opened this one.</summary>
+    internal sealed record CallerRow(string Case, int Depth);
 
     /// <summary>Since when, by whom and why the case is suspended.</summary>
     internal sealed record SuspensionRow(DateTimeOffset At, Actor By, string Reason);
@@ -52,15 +60,18 @@ internal sealed record CaseDetail(string Id, string Process, string ProcessName,
             [.. history.Actions.Select(a =>
                 new ActionRow(a.Number, history.ElementOf(a.Instance), Label(a.Instance), a.State, a.SendAt, a.Key, a.Act, a.Attempts, a.LastError))],
             [.. history.Facts.Select(f => Entry(f, telling))],
-            history.Suspended is var (at, by, reason) ? new SuspensionRow(at, by, reason) : null);
+            history.Suspended is var (at, by, reason) ? new SuspensionRow(at, by, reason) : null,
+            history.Opened?.Caller is { } caller ? new CallerRow(caller.Case, caller.Depth) : null);
     }
 
     private static ElementState Token(StepTrace step, CaseHistory history, (ProcessDefinition? Own, ICaseModels Models) known)
     {
         var call = history.CallOf(step);
         var process = call?.Called is { } calling ? known.Models.Process(calling.Process, calling.Version) : known.Own;
-        var called = step.Called is { } own
-            ? new CalledRow(own.Process, known.Models.Process(own.Process, own.Version)?.Name ?? own.Process, own.Version, history.DepthOf(step) + 1)
+        CalledRow Called(string id, int version, string? own) => new(id, known.Models.Process(id, version)?.Name ?? id, version,
+            (history.Opened?.Caller?.Depth ?? 0) + history.DepthOf(step) + 1, own);
+        var called = step.Opened is { } opened ? Called(opened.Process, opened.Version, opened.Case)
+            : step.Called is { } inside ? Called(inside.Process, inside.Version, null)
             : null;
         var name = process is not null && process.Elements.TryGetValue(step.Element, out var element) ? element.Label : step.Element;
         return new ElementState(step.Element, step.Instance, step.State, step.EnteredAt, step.LeftAt, name, step.Scope,

@@ -12,6 +12,7 @@ namespace Ninben.Storage.Sqlite.Folding;
 internal static class BurstFold
 {
     private const int DeliverySeconds = 30;
+    private const int CallSeconds = 30;
 
     /// <param name="append">The burst with its stamp, and what starts with it.</param>
     public static BurstRows Fold(CaseAppend append)
@@ -108,7 +109,10 @@ internal static class BurstFold
         JobFailed { RetryAt: { } retry } job => new WorkWaits(job.Job, WorkKind.Job, retry.ToUnixTimeMilliseconds()),
         JobFailed job => new WorkEnds(job.Job),
         JobCompleted job => new WorkEnds(job.Job),
-        JobCancelled job => new WorkEnds(job.Job),
+        JobCancelled job => new JobIsCancelled(job.Job, at),
+        CallRequested call => new WorkAppears(call.Job, WorkKind.Call, at, CallSeconds, sequence, null),
+        CallSettled call => new WorkEnds(call.Job),
+        CallAnswered call => new CallerWakes(call.Job, call.Case, at),
         ActionRequested action => new WorkAppears(action.Action, WorkKind.Action, action.SendAt.ToUnixTimeMilliseconds(), action.TimeoutSeconds,
             sequence, action.SendAt.ToUnixTimeMilliseconds() > at ? decided : null),
         ActionAttempted action => new ActionLeaves(action.Action),

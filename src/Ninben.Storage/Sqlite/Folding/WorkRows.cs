@@ -1,3 +1,4 @@
+using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Jobs;
 
 namespace Ninben.Storage.Sqlite.Folding;
@@ -42,6 +43,36 @@ internal sealed record WorkEnds(int Number) : RowChange(Number)
     {
         using var delete = writer.Database.Statement("delete from work where stream = ?1 and number = ?2");
         delete.Bind(1, stream).Bind(2, Number).Run();
+    }
+}
+
+/// <summary>The job is not wanted any more. What another case does for it is still to be called off, so the row of a call becomes due.</summary>
+internal sealed record JobIsCancelled(int Number, long At) : RowChange(Number)
+{
+    public override void Write(RowWriter writer, long stream)
+    {
+        using var delete = writer.Database.Statement("delete from work where stream = ?1 and number = ?2 and kind <> 8");
+        delete.Bind(1, stream).Bind(2, Number).Run();
+        if (writer.Database.Changes > 0) return;
+        using var update = writer.Database.Statement("""
+            update work set state = 0, due = ?3, lease_until = null, epoch = epoch + 1 where stream = ?1 and number = ?2 and kind = 8
+            """);
+        update.Bind(1, stream).Bind(2, Number).Bind(3, At).Run();
+        if (writer.Database.Changes > 0) writer.Due(WorkKind.Call, At);
+    }
+}
+
+/// <summary>A called case ends: the call in the case that opened it is due, and whoever holds it has to look again.</summary>
+internal sealed record CallerWakes(int Number, string Caller, long At) : RowChange(Number)
+{
+    public override void Write(RowWriter writer, long stream)
+    {
+        using var update = writer.Database.Statement("""
+            update work set due = ?3, lease_until = null, epoch = epoch + 1, state = (select 2 * suspended from cases c where c.stream = work.stream)
+            where stream = (select stream from cases where id = ?1) and number = ?2 and kind = 8
+            """);
+        update.Bind(1, Ids.ToBytes(new CaseId(Caller))).Bind(2, Number).Bind(3, At).Run();
+        if (writer.Database.Changes > 0) writer.Due(WorkKind.Call, At);
     }
 }
 

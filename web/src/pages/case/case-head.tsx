@@ -46,6 +46,14 @@ export function CaseHead({ detail, maySteer, mayReadProcess }: Properties) {
             ))
           : null}
       </span>
+      {detail.caller ? (
+        <p className={styles.full}>
+          {texts.case_.calledBy}{' '}
+          <Link to="/case/$id" params={{ id: detail.caller.case }}>
+            {detail.caller.case}
+          </Link>
+        </p>
+      ) : null}
       {detail.suspension ? (
         <p role="status" className={styles.full}>
           {texts.case_.suspended(detail.suspension.by.name, asDateTime(detail.suspension.at), detail.suspension.reason)}

@@ -83,6 +83,16 @@ describe('a running case', () => {
     expect(within(steps).queryByRole('button')).toBeNull();
   });
 
+  test('A call that has a case of its own leads there, and that case leads back', async () => {
+    const server = new FakeServer();
+    server.called = { called: { process: 'inner', name: 'Inner', version: 4, depth: 1, case: 'case-2' } };
+    server.caller = { case: 'case-1', depth: 1 };
+    await openApp('/case/case-20931', server);
+
+    expect((await screen.findByRole('link', { name: 'in a case of its own' })).getAttribute('href')).toBe('/case/case-2');
+    expect(screen.getByRole('link', { name: 'case-1' }).getAttribute('href')).toBe('/case/case-1');
+  });
+
   test('A refusal is shown in the dialog, and what was typed stays', async () => {
     const app = await openApp('/case/case-20931');
     await click('Suspend');

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import type { CaseDetail, ElementState } from '../../api/types';
@@ -42,7 +43,17 @@ function Level({ scope, open, onMove }: LevelProperties) {
               </Button>
             ) : null}
             {token.called ? (
-              <span className={`${styles.full} ${styles.muted}`}>{texts.case_.calls(token.called.name, token.called.version, token.called.depth)}</span>
+              <span className={`${styles.full} ${styles.muted}`}>
+                {texts.case_.calls(token.called.name, token.called.version, token.called.depth)}
+                {token.called.case ? (
+                  <>
+                    {' '}
+                    <Link to="/case/$id" params={{ id: token.called.case }}>
+                      {texts.case_.ownCase}
+                    </Link>
+                  </>
+                ) : null}
+              </span>
             ) : null}
           </div>
           <Level scope={token.instance} open={open} onMove={onMove} />
