@@ -66,6 +66,33 @@ public class ForeignModelTests
     }
 
     [Fact]
+    public void A_worker_of_zeebe_gets_its_headers_and_as_many_attempts_as_its_retries()
+    {
+        var task = """
+            <bpmn:serviceTask id="a"><bpmn:extensionElements><zeebe:taskDefinition type="mail" retries="5"/><zeebe:taskHeaders>
+            <zeebe:header key="template" value="welcome"/><zeebe:header key="lang" value="de"/></zeebe:taskHeaders></bpmn:extensionElements></bpmn:serviceTask>
+            """;
+
+        var job = Play(Models.Row(("a", task))).Facts.OfType<JobCreated>().Single();
+
+        Assert.Equal((5, "{taskHeaders: {template: \"welcome\", lang: \"de\"}}"), (job.Attempts, job.Input.ToString()));
+    }
+
+    [Theory]
+    [InlineData("", """<zeebe:assignmentDefinition assignee="mara"/>""", "mara")]
+    [InlineData("", """<zeebe:assignmentDefinition assignee="= boss" candidateUsers="ada, ben"/>""", "ada")]
+    [InlineData("", """<zeebe:assignmentDefinition assignee="mara" candidateGroups="clerks"/>""", "clerks")]
+    [InlineData("activiti:assignee=\"${boss}\"", "", "carla")]
+    [InlineData("activiti:candidateUsers=\"ben\" activiti:assignee=\"${boss}\"", "", "ben")]
+    [InlineData("activiti:assignee=\"${users.find(boss)}\"", "", null)]
+    public void Whoever_is_named_alone_is_a_group_of_one_and_comes_after_groups(string attributes, string extensions, string? group)
+    {
+        var task = $"""<bpmn:userTask id="ask" {attributes}><bpmn:extensionElements>{extensions}</bpmn:extensionElements></bpmn:userTask>""";
+
+        Assert.Equal(group, Play(Models.Row(("ask", task)), "{boss: \"carla\"}").Review.Group);
+    }
+
+    [Fact]
     public void Without_a_mapping_every_variable_of_the_worker_goes_outside()
     {
         var task = """<bpmn:serviceTask id="a"><bpmn:extensionElements><zeebe:taskDefinition type="mail"/></bpmn:extensionElements></bpmn:serviceTask>""";

@@ -1,5 +1,6 @@
 using Ninben.Bpmn.Model;
 using Ninben.Bpmn.Xml;
+using Ninben.Feel;
 
 namespace Ninben.Bpmn.Elements.ServiceTasks;
 
@@ -25,8 +26,13 @@ internal static class ServiceTaskReader
             // Workers of another engine are connectors of that name here; its mapped inputs are what they are given.
             if (Worker(source.Node) is { } foreign)
             {
-                var isZeebe = source.Node.Foreign("taskDefinition", Namespaces.Zeebe) is not null && source.Node.Extension("result") is null;
-                return new ServiceTask(foreign, 3, 60, source.OwnInputs()) { Answer = isZeebe ? AnswerForm.Entries : AnswerForm.Whole };
+                var zeebe = source.Node.Foreign("taskDefinition", Namespaces.Zeebe);
+                var attempts = zeebe?["retries"] is null or ['=', ..] ? 3 : source.Number(zeebe, "retries", 3, (1, 20));
+                var isZeebe = zeebe is not null && source.Node.Extension("result") is null;
+                return new ServiceTask(foreign, attempts, 60, [.. source.OwnInputs(), .. Headers(source)])
+                {
+                    Answer = isZeebe ? AnswerForm.Entries : AnswerForm.Whole,
+                };
             }
 
             source.Findings.Error("service-task-without-work", $"The service task '{source.Id}' does not say what to do.", source.Node,
@@ -42,5 +48,15 @@ internal static class ServiceTaskReader
 
         return new ServiceTask(type, source.Number(connector, "attempts", 3, (1, 20)), source.Seconds(connector, "timeout", 60, (1, 3_600)),
             source.Inputs(connector));
+    }
+
+    /// <summary>What <c>zeebe:taskHeaders</c> tells a worker besides its variables: one input of that name.</summary>
+    private static IEnumerable<ModelInput> Headers(ElementSource source)
+    {
+        if (source.Node.Foreign("taskHeaders", Namespaces.Zeebe) is not { } owner) yield break;
+        var headers = FeelContext.CreateBuilder();
+        foreach (var header in owner.Children)
+            if (header is { Name: "header" } && header["key"] is { Length: > 0 } key) headers.Set(key, FeelValue.From(header["value"] ?? ""));
+        yield return new ModelInput("taskHeaders", new ModelValue(null, FeelValue.From(headers.Build())));
     }
 }

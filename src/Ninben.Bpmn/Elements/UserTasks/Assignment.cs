@@ -6,23 +6,32 @@ namespace Ninben.Bpmn.Elements.UserTasks;
 
 /// <summary>
 /// Who a person's step is for, besides what <c>ninben:review group</c> says: candidate groups of <c>zeebe:assignmentDefinition</c> and
-/// <c>camunda:candidateGroups</c>, then <c>potentialOwner</c> and <c>humanPerformer</c> of the standard, then the lane.
+/// <c>camunda:candidateGroups</c>, then <c>potentialOwner</c> and <c>humanPerformer</c> of the standard, then the one assignee of those tools, then the
+/// lane. A person who is named alone is a group of one.
 /// </summary>
 internal static class Assignment
 {
     public static ModelValue? Group(ElementSource source)
     {
         if (source.Node.Name is not ("userTask" or "manualTask")) return null;
-        if (source.Node.Foreign("assignmentDefinition", Namespaces.Zeebe) is { } zeebe && First(source, zeebe, "candidateGroups") is { } groups) return groups;
-        if (First(source, source.Node, "camunda:candidateGroups") is { } candidates) return candidates;
-        return Performer(source) ?? Lane(source);
+        var zeebe = source.Node.Foreign("assignmentDefinition", Namespaces.Zeebe);
+        return First(source, zeebe, "candidateGroups") ?? First(source, source.Node, "camunda:candidateGroups") ?? Performer(source)
+            ?? First(source, zeebe, "candidateUsers") ?? First(source, source.Node, "camunda:candidateUsers")
+            ?? First(source, zeebe, "assignee") ?? First(source, source.Node, "camunda:assignee") ?? Lane(source);
     }
 
     // A list of groups written out: reviews have one group, so it is the first.
-    private static ModelValue? First(ElementSource source, ModelNode owner, string attribute)
+    private static ModelValue? First(ElementSource source, ModelNode? owner, string attribute)
     {
-        if (owner[attribute] is not { Length: > 0 } text) return null;
-        return text.TrimStart().StartsWith('=') ? source.Value(owner, attribute) : Literal(text.Split(',')[0].Trim());
+        if (owner?.Attribute(attribute) is not { Value.Length: > 0 } found) return null;
+        if (found.Value.TrimStart().StartsWith('=')) return source.Value(owner, attribute);
+        if (!ForeignExpression.Is(found.Value)) return Literal(found.Value.Split(',')[0].Trim());
+        if (ForeignExpression.ToFeel(found.Value) is { } feel)
+            return source.Compile(feel, found.Line, found.Column) is { } expression ? new ModelValue(expression, default) : null;
+        // Who is asked is decided by other means then; the review is not lost for it.
+        source.Findings.Warning("assignment-language", $"Expected a group or FEEL, found '{found.Value}', which cannot be said in it.", owner,
+            "Write <ninben:review group=\"...\"/>; until then the lane says for whom it is.");
+        return null;
     }
 
     private static ModelValue? Performer(ElementSource source)
