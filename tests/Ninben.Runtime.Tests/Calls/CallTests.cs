@@ -1,4 +1,3 @@
-using System.Text;
 using Ninben.Bpmn.Cases;
 using Ninben.Bpmn.Cases.Commands;
 using Ninben.Bpmn.Cases.Facts;
@@ -123,24 +122,8 @@ public sealed class CallTests
     private static async Task<RuntimeUnderTest> Deployed(string work, string? folder = null)
     {
         var runtime = await RuntimeUnderTest.Start(new RuntimeSetup { Folder = folder });
-        await runtime.Deploy(Model("called", work, "look"));
-        await runtime.Deploy(Model("calls", """
-            <bpmn:callActivity id="call" calledElement="called"><bpmn:extensionElements><ninben:call case="own"/></bpmn:extensionElements></bpmn:callActivity>
-            """, "call"));
+        await runtime.Deploy(CallProcesses.Row("called", work, "look"));
+        await runtime.Deploy(CallProcesses.Calls("called"));
         return runtime;
     }
-
-    private static ReadOnlyMemory<byte> Model(string id, string step, string stepId) => Encoding.UTF8.GetBytes($"""
-        <?xml version="1.0" encoding="UTF-8"?>
-        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:ninben="https://ninben.dev/bpmn/1.0" id="defs-{id}"
-            targetNamespace="https://ninben.dev/samples">
-          <bpmn:process id="{id}" isExecutable="true">
-            <bpmn:startEvent id="start"/>
-            {step}
-            <bpmn:endEvent id="end"/>
-            <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="{stepId}"/>
-            <bpmn:sequenceFlow id="f2" sourceRef="{stepId}" targetRef="end"/>
-          </bpmn:process>
-        </bpmn:definitions>
-        """);
 }

@@ -7,6 +7,7 @@ using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Deployments;
 using Ninben.Runtime.Execution;
 using Ninben.Runtime.Jobs;
+using Ninben.Runtime.Tests.Calls;
 using Ninben.Storage;
 using Ninben.Testing.Samples;
 
@@ -30,6 +31,7 @@ internal static class FaultHost
         await host.StartAsync(CancellationToken.None);
         var deployments = host.Services.GetRequiredService<IDeployments>();
         await deployments.DeployProcess(ExpenseSample.Bpmn, null, RuntimeUnderTest.Client, CancellationToken.None);
+        await deployments.DeployProcess(CallProcesses.Calls(ExpenseSample.Process), null, RuntimeUnderTest.Client, CancellationToken.None);
         await deployments.DeployDecisions(ExpenseSample.Dmn, null, RuntimeUnderTest.Client, CancellationToken.None);
 
         var output = Console.Out;
@@ -52,17 +54,17 @@ internal static class FaultHost
         await host.StopAsync(CancellationToken.None);
     }
 
-    /// <summary><c>{n} open {number}</c> or <c>{n} approve {case}</c>; answered with <c>{n} ok {case}</c> or <c>{n} refused {code}</c>.</summary>
+    /// <summary><c>{n} open {number}</c>, <c>{n} call {number}</c> or <c>{n} approve {case}</c>; answered with <c>{n} ok {case}</c> or <c>{n} refused {code}</c>.</summary>
     private static async Task<string> Answer(IServiceProvider services, string[] words)
     {
         var runner = services.GetRequiredService<ICaseRunner>();
         var key = new CommandKey($"{words[1]}-{words[2]}", words[2]);
         CaseAnswer answer;
-        if (words[1] == "open")
+        if (words[1] is "open" or "call")
         {
             var id = new CaseId(Guid.CreateVersion7().ToString("n"));
             var variables = ExpenseSample.Variables(int.Parse(words[2], CultureInfo.InvariantCulture));
-            answer = await runner.Execute(id, new OpenCase(id, ExpenseSample.Process, 1, words[2], variables), RuntimeUnderTest.Client, key,
+            answer = await runner.Execute(id, new OpenCase(id, words[1] == "open" ? ExpenseSample.Process : "calls", 1, words[2], variables), RuntimeUnderTest.Client, key,
                 CancellationToken.None);
         }
         else

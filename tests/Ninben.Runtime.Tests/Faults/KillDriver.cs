@@ -11,6 +11,7 @@ internal sealed class KillDriver(string folder, Random random)
 {
     private readonly ConcurrentDictionary<int, string> opened = new();
     private readonly ConcurrentDictionary<string, bool> approved = new();
+    private readonly ConcurrentDictionary<int, string> callers = new();
     private readonly Lock gate = new();
     private TaskCompletionSource replaced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private (int At, TaskCompletionSource Reached) moment = (int.MaxValue, new(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -24,6 +25,9 @@ internal sealed class KillDriver(string folder, Random random)
 
     /// <summary>Acknowledged verdicts.</summary>
     public IReadOnlyDictionary<string, bool> Approved => approved;
+
+    /// <summary>Acknowledged cases that call another one: number and case.</summary>
+    public IReadOnlyDictionary<int, string> Callers => callers;
 
     public async Task Run(int kills, int clients)
     {
@@ -93,6 +97,9 @@ internal sealed class KillDriver(string folder, Random random)
             var mine = Interlocked.Increment(ref number);
             var id = (await Until($"open {mine.ToString(CultureInfo.InvariantCulture)}"))[1];
             if (!opened.TryAdd(mine, id)) throw new InvalidOperationException($"Number {mine} was opened twice.");
+
+            // Numbers of called expenses are apart from all others, and even, so that they pass.
+            if (mine % 4 == 0) callers[mine] = (await Until($"call {(1_000_000 + mine).ToString(CultureInfo.InvariantCulture)}"))[1];
 
             // Every third of those that wait stays waiting.
             if (mine % 2 == 0 || mine % 3 == 0) continue;
