@@ -72,6 +72,26 @@ public sealed class AllowedValuesTests
         Assert.Equal(words is null ? [] : [("dmn-not-allowed", words)], result.Notes.Select(note => (note.Code, note.Message)));
     }
 
+    [Theory]
+    [InlineData("\"b\"", "string", "\"b\"", null)]
+    [InlineData("[\"b\"]", "string", "\"b\"", null)]
+    [InlineData("\"c\"", "string", "null", "dmn-not-allowed")]
+    [InlineData("7", "string", "null", "dmn-type")]
+    public void A_default_output_is_held_to_its_column_as_a_rule_is(string fallback, string type, string expected, string? code)
+    {
+        DmnModel model = Models.Read($"""
+            <inputData id="i" name="x"/><decision id="d" name="D"><informationRequirement><requiredInput href="#i"/></informationRequirement>
+            <decisionTable><input id="in"><inputExpression><text>x</text></inputExpression></input>
+            <output typeRef="{type}"><outputValues><text>"a", "b"</text></outputValues><defaultOutputEntry><text>{fallback}</text></defaultOutputEntry></output>
+            <rule><inputEntry><text>1</text></inputEntry><outputEntry><text>"a"</text></outputEntry></rule></decisionTable></decision>
+            """).Model!;
+
+        DecisionResult result = model.Decisions[0].Evaluate(FeelContext.Empty.With("x", Value("2")));
+
+        Assert.Equal(expected, result.Output.ToString());
+        Assert.Equal(code is null ? [] : [code], result.Notes.Select(note => note.Code));
+    }
+
     [Fact]
     public void Allowed_values_that_are_not_understood_are_warned_of_and_not_held_against_answers()
     {

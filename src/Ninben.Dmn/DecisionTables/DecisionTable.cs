@@ -70,12 +70,17 @@ internal sealed class DecisionTable(
         for (int i = 0; i < row.Length; i++)
         {
             frame.Slots[0] = default;
-            string name = outputs[i].Name ?? "output";
-            FeelValue value = run.Coerce(outputs[i].Type, rules[rule].Outputs[i].Program.Body(frame), name, rules[rule].Location);
-            row[i] = Allowed(new Checked(outputs[i].Allowed, value, name, rules[rule].Location), run, frame);
+            row[i] = Fitting(outputs[i], rules[rule].Outputs[i].Program.Body(frame), rules[rule].Location, run, frame);
         }
 
         return row;
+    }
+
+    /// <summary>An output as its column wants it: of its type, and among the values that it allows; null otherwise.</summary>
+    private static FeelValue Fitting(TableOutput output, FeelValue value, SourceLocation location, DecisionRun run, Frame frame)
+    {
+        string name = output.Name ?? "output";
+        return Allowed(new Checked(output.Allowed, run.Coerce(output.Type, value, name, location), name, location), run, frame);
     }
 
     /// <summary>A value of a column with the values that the column allows.</summary>
@@ -158,7 +163,7 @@ internal sealed class DecisionTable(
     {
         if (outputs.All(output => output.Default is null)) return found.Run.Fail("dmn-no-rule", "No rule of the table matches.", location);
         FeelValue[] row = [.. outputs.Select(output => output.Default is FeelExpression expression
-            ? expression.Program.EvaluateIn(found.Run.Run, found.Frame.Variables, default) : default)];
+            ? Fitting(output, expression.Program.EvaluateIn(found.Run.Run, found.Frame.Variables, default), location, found.Run, found.Frame) : default)];
         return row.Length == 1 ? row[0] : FeelValue.From(FeelContext.FromShape(_outputNames, row));
     }
 }
