@@ -50,6 +50,11 @@ public sealed class TypeAnalysisTests
     [InlineData("abs()", "feel-arguments", 1, "abs() does not take no arguments")]
     [InlineData("double(text)", "feel-arguments", 1, "The function takes number, found string")]
     [InlineData("double(1, 2)", "feel-arguments", 1, "takes 1 arguments, found 2")]
+    [InlineData("string length(text) + text", "feel-type", 1, "A number and a string have no '+'")]
+    [InlineData("upper case(string: text) - 1", "feel-type", 1, "A string and a number have no '-'")]
+    [InlineData("date(text) < text", "feel-type", 1, "A date and a string cannot be compared")]
+    [InlineData("sum(people.born) > contains(text, \"a\")", "feel-type", 1, "A number and a boolean cannot be compared")]
+    [InlineData("today().hour", "feel-type", 1, "A date has no 'hour'")]
     [InlineData("double(amount) + text", "feel-type", 1, "A number and a string have no '+'")]
     public void What_is_always_null_is_a_warning_at_its_place(string expression, string code, int column, string words)
     {
@@ -165,16 +170,33 @@ public sealed class TypeAnalysisTests
     [Fact]
     public void What_is_said_to_be_always_null_is_null_in_the_suite()
     {
-        LiteralExpression[] literals = [.. Directory.GetFiles(Repository.Tck(), "*.dmn", SearchOption.AllDirectories)
-            .SelectMany(file => DmnReader.Read(File.ReadAllBytes(file), file, new DmnReadOptions { ExternalFunctions = ExternalFunctions.PureJava })
-                .Model!.Index.Decisions).Select(decision => decision.Logic).OfType<LiteralExpression>()];
-
-        FeelExpression[] nothing = [.. literals.Select(literal => literal.Expression).Where(expression => Findings(expression).Any(found =>
+        FeelExpression[] nothing = [.. Literals().Where(expression => Findings(expression).Any(found =>
             found.Message.Contains("always null", StringComparison.Ordinal) && found.Location.Offset == 0 && found.Location.Length == expression.Text.Length))];
 
         Assert.True(nothing.Length > 200, $"Only {nothing.Length} expressions of the suite are said to be null.");
         Assert.All(nothing, expression => Assert.Equal(("null", expression.Text), (expression.EvaluateValue(FeelContext.Empty).ToString(), expression.Text)));
     }
+
+    [Fact]
+    public void What_is_said_to_be_of_a_kind_is_of_that_kind_or_null_in_the_suite()
+    {
+        (FeelExpression Expression, FeelKind Kind)[] known = [.. Literals().Select(expression => (expression, TypeRelation.ScalarKind(TypeOf(expression))))
+            .Where(pair => pair.Item2 is not null).Select(pair => (pair.expression, pair.Item2!.Value))];
+
+        Assert.True(known.Length > 700, $"Only {known.Length} expressions of the suite are said to be of a kind.");
+        Assert.All(known, pair =>
+        {
+            FeelValue value = pair.Expression.EvaluateValue(FeelContext.Empty);
+            Assert.True(value.IsNull || value.Kind == pair.Kind, $"{pair.Expression.Text} is said to be a {pair.Kind}, it is {value}.");
+        });
+    }
+
+    private static IEnumerable<FeelExpression> Literals() => Directory.GetFiles(Repository.Tck(), "*.dmn", SearchOption.AllDirectories)
+        .SelectMany(file => DmnReader.Read(File.ReadAllBytes(file), file, new DmnReadOptions { ExternalFunctions = ExternalFunctions.PureJava })
+            .Model!.Index.Decisions).Select(decision => decision.Logic).OfType<LiteralExpression>().Select(literal => literal.Expression);
+
+    private static FeelType TypeOf(FeelExpression expression) => TypeInference.Of(expression,
+        new TypeScope(ImmutableDictionary<string, FeelType>.Empty, [], ImmutableArray.CreateBuilder<Diagnostic>()));
 
     private static ImmutableArray<Diagnostic>.Builder Findings(FeelExpression expression)
     {

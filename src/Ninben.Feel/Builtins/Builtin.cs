@@ -10,8 +10,8 @@ internal delegate FeelValue BuiltinCode(Run run, ReadOnlySpan<FeelValue> argumen
 /// <summary>A parameter; no kind means anything, null included.</summary>
 internal sealed record BuiltinParameter(string Name, FeelKind? Kind, bool IsOptional);
 
-/// <summary>One form of a built-in. A variadic one gets all its arguments as one list.</summary>
-internal sealed record Overload(ImmutableArray<BuiltinParameter> Parameters, bool IsVariadic, BuiltinCode Code)
+/// <summary>One form of a built-in. A variadic one gets all its arguments as one list. Its answer is of the kind, or null; no kind means anything.</summary>
+internal sealed record Overload(ImmutableArray<BuiltinParameter> Parameters, bool IsVariadic, FeelKind? Result, BuiltinCode Code)
 {
     public int Required { get; } = Parameters.Count(parameter => !parameter.IsOptional);
 }
@@ -23,19 +23,20 @@ internal sealed record Builtin(string Name, string Summary, ImmutableArray<Overl
 
     public Builtin Or(string signature, BuiltinCode code) => this with { Overloads = Overloads.Add(Form(signature, code)) };
 
-    // "from: string, length?: number" or "...: list"; a kind that is not named means any.
+    // "from: string, length?: number -> number" or "... -> number"; a kind that is not named means any.
     private static Overload Form(string signature, BuiltinCode code)
     {
-        bool variadic = signature.StartsWith("...", StringComparison.Ordinal);
+        string[] ends = signature.Split("->", StringSplitOptions.TrimEntries);
+        bool variadic = ends[0].StartsWith("...", StringComparison.Ordinal);
         ImmutableArray<BuiltinParameter>.Builder parameters = ImmutableArray.CreateBuilder<BuiltinParameter>();
-        foreach (string part in signature.Split(", ", StringSplitOptions.RemoveEmptyEntries))
+        foreach (string part in ends[0].Split(", ", StringSplitOptions.RemoveEmptyEntries))
         {
             string[] sides = part.Split(": ");
             string name = sides[0].TrimEnd('?');
             parameters.Add(new BuiltinParameter(name, KindOf(sides.Length > 1 ? sides[1] : "any"), sides[0].EndsWith('?')));
         }
 
-        return new Overload(parameters.ToImmutable(), variadic, code);
+        return new Overload(parameters.ToImmutable(), variadic, ends.Length > 1 ? KindOf(ends[1]) : null, code);
     }
 
     private static FeelKind? KindOf(string word) => word switch
@@ -53,7 +54,7 @@ internal sealed record Builtin(string Name, string Summary, ImmutableArray<Overl
         "range" => FeelKind.Range,
         "function" => FeelKind.Function,
         "any" => null,
-        _ => throw new ArgumentException($"Expected a kind of parameter, found '{word}'."),
+        _ => throw new ArgumentException($"Expected a kind of value, found '{word}'."),
     };
 
     /// <summary>The first form, if it has just so many parameters; a call whose arguments are of their kinds needs no further search.</summary>

@@ -238,7 +238,11 @@ internal sealed class TypeInference
         FeelType[] arguments = [.. node.Arguments.Select(argument => Visit(argument, names))];
         if (node.Target is NameNode name && !IsBound(name.Name, names) && BuiltinCatalogue.Find(name.Name) is Builtin builtin)
         {
-            if (!node.Names.IsEmpty || builtin.Overloads.Any(form => TypeRelation.MayTake(form, arguments))) return FeelType.Any;
+            Overload[] forms = node.Names.IsEmpty ? [.. builtin.Overloads.Where(form => TypeRelation.MayTake(form, arguments))]
+                : [.. builtin.FormsOf(node.Names).Select(found => found.Form)];
+            // A name that no form has is an error of its own.
+            if (forms.Length > 0 || !node.Names.IsEmpty)
+                return forms.Select(form => form.Result).Distinct().ToArray() is [FeelKind kind] ? new SimpleType(kind) : FeelType.Any;
             string given = arguments.Length == 0 ? "no arguments" : string.Join(", ", arguments.Select(type => type.Words));
             Report(node, $"{builtin.Name}() does not take {given}: the value is always null.", $"It takes {FormsOf(builtin)}.", "feel-arguments");
             return new SimpleType(FeelKind.Null);

@@ -4,5 +4,5 @@ namespace Ninben.Feel.Builtins.Boolean;
 internal static class IsSame
 {
     public static Builtin Definition { get; } = Builtin.Of("is", "Whether two values are the same: equal and of the same kind, with the same zone.",
-        "value1, value2", static (_, a) => FeelValue.From(a[0].Equals(a[1])));
+        "value1, value2 -> boolean", static (_, a) => FeelValue.From(a[0].Equals(a[1])));
 }

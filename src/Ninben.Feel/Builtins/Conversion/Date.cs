@@ -7,12 +7,12 @@ namespace Ninben.Feel.Builtins.Conversion;
 internal static class Date
 {
     public static Builtin Definition { get; } = Builtin.Of("date", "A date from text, from a date and time, or from year, month and day.",
-        "from: string",
+        "from: string -> date",
         static (run, a) => TemporalText.ParseDate(a[0].AsString()) is { IsNull: false } date ? date
             : run.Fail("feel-date", "The text is not a date of the form YYYY-MM-DD."))
-        .Or("from: date", static (_, a) => a[0])
-        .Or("from: date and time", static (_, a) => FeelValue.FromDays(a[0].Days))
-        .Or("year: number, month: number, day: number", static (run, a) => Of(run, a[0].AsNumber(), a[1].AsNumber(), a[2].AsNumber()));
+        .Or("from: date -> date", static (_, a) => a[0])
+        .Or("from: date and time -> date", static (_, a) => FeelValue.FromDays(a[0].Days))
+        .Or("year: number, month: number, day: number -> date", static (run, a) => Of(run, a[0].AsNumber(), a[1].AsNumber(), a[2].AsNumber()));
 
     private static FeelValue Of(Run run, decimal year, decimal month, decimal day)
     {

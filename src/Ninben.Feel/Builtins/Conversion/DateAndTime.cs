@@ -7,12 +7,12 @@ namespace Ninben.Feel.Builtins.Conversion;
 internal static class DateAndTime
 {
     public static Builtin Definition { get; } = Builtin.Of("date and time", "A date and time from text, or from a date and a time.",
-        "from: string",
+        "from: string -> date and time",
         static (run, a) => Parse(run, a[0].AsString()))
-        .Or("date: date, time: time", static (_, a) => FeelValue.FromDateTime(a[0].Days, a[1].NanosecondsOfDay, a[1].Zone))
-        .Or("date: date and time, time: time", static (_, a) => FeelValue.FromDateTime(a[0].Days, a[1].NanosecondsOfDay, a[1].Zone))
-        .Or("from: date and time", static (_, a) => a[0])
-        .Or("date: date and time, timezone: string", static (run, a) => InZone(run, a[0], a[1].AsString()));
+        .Or("date: date, time: time -> date and time", static (_, a) => FeelValue.FromDateTime(a[0].Days, a[1].NanosecondsOfDay, a[1].Zone))
+        .Or("date: date and time, time: time -> date and time", static (_, a) => FeelValue.FromDateTime(a[0].Days, a[1].NanosecondsOfDay, a[1].Zone))
+        .Or("from: date and time -> date and time", static (_, a) => a[0])
+        .Or("date: date and time, timezone: string -> date and time", static (run, a) => InZone(run, a[0], a[1].AsString()));
 
     private static FeelValue Parse(Run run, string text)
     {

@@ -9,6 +9,6 @@ internal static class Duration
         "from: string",
         static (run, a) => TemporalText.ParseDuration(a[0].AsString()) is { IsNull: false } duration ? duration
             : run.Fail("feel-duration", "The text is not a duration."))
-        .Or("from: days and time duration", static (_, a) => a[0])
-        .Or("from: years and months duration", static (_, a) => a[0]);
+        .Or("from: days and time duration -> days and time duration", static (_, a) => a[0])
+        .Or("from: years and months duration -> years and months duration", static (_, a) => a[0]);
 }

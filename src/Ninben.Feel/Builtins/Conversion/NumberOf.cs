@@ -7,10 +7,10 @@ namespace Ninben.Feel.Builtins.Conversion;
 internal static class NumberOf
 {
     public static Builtin Definition { get; } = Builtin.Of("number", "Reads a number, with optional grouping and decimal separators.",
-        "from: string",
+        "from: string -> number",
         static (run, a) => Parse(run, a[0].AsString()))
-        .Or("from: number", static (_, a) => a[0])
-        .Or("from: string, grouping separator: any, decimal separator?: any", static (run, a) => Separated(run, a[0].AsString(), a[1], a[2]));
+        .Or("from: number -> number", static (_, a) => a[0])
+        .Or("from: string, grouping separator: any, decimal separator?: any -> number", static (run, a) => Separated(run, a[0].AsString(), a[1], a[2]));
 
     private static FeelValue Parse(Run run, string text) =>
         FeelNumber.Parse(text) is { IsNumber: true } number ? number : run.Fail("feel-number", "The text is not a number.");

@@ -5,7 +5,7 @@ namespace Ninben.Feel.Builtins.Conversion;
 /// <summary>The text of a value.</summary>
 internal static class StringOf
 {
-    public static Builtin Definition { get; } = Builtin.Of("string", "The text of a value.", "from",
+    public static Builtin Definition { get; } = Builtin.Of("string", "The text of a value.", "from -> string",
         static (run, a) =>
         {
             if (a[0].IsNull) return default;

@@ -7,12 +7,12 @@ namespace Ninben.Feel.Builtins.Conversion;
 internal static class Time
 {
     public static Builtin Definition { get; } = Builtin.Of("time", "A time from text, from a date and time, or from hour, minute, second and offset.",
-        "from: string",
+        "from: string -> time",
         static (run, a) => TemporalText.ParseTime(a[0].AsString()) is { IsNull: false } time ? time
             : run.Fail("feel-time", "The text is not a time of the form hh:mm:ss."))
-        .Or("from: time", static (_, a) => a[0])
-        .Or("from: date and time", static (_, a) => FeelValue.FromTime(a[0].NanosecondsOfDay, a[0].Zone))
-        .Or("hour: number, minute: number, second: number, offset?: days and time duration", static (run, a) =>
+        .Or("from: time -> time", static (_, a) => a[0])
+        .Or("from: date and time -> time", static (_, a) => FeelValue.FromTime(a[0].NanosecondsOfDay, a[0].Zone))
+        .Or("hour: number, minute: number, second: number, offset?: days and time duration -> time", static (run, a) =>
             Of(run, a[0].AsNumber(), a[1].AsNumber(), a[2].AsNumber(), a[3]));
 
     private static FeelValue Of(Run run, decimal hour, decimal minute, decimal second, FeelValue offset)

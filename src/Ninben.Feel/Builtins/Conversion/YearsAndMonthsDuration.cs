@@ -6,9 +6,9 @@ namespace Ninben.Feel.Builtins.Conversion;
 internal static class YearsAndMonthsDuration
 {
     public static Builtin Definition { get; } = Builtin.Of("years and months duration", "The whole months between two dates.",
-        "from: date, to: date",
+        "from: date, to: date -> years and months duration",
         static (_, a) => Between(a[0], a[1]))
-        .Or("from: date and time, to: date and time", static (_, a) => Between(a[0], a[1]));
+        .Or("from: date and time, to: date and time -> years and months duration", static (_, a) => Between(a[0], a[1]));
 
     private static FeelValue Between(FeelValue from, FeelValue to)
     {

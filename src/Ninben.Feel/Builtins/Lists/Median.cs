@@ -6,9 +6,9 @@ namespace Ninben.Feel.Builtins.Lists;
 /// <summary>The middle number, or the mean of the two in the middle.</summary>
 internal static class Median
 {
-    public static Builtin Definition { get; } = Builtin.Of("median", "The middle number, or the mean of the two in the middle.", "list: list",
+    public static Builtin Definition { get; } = Builtin.Of("median", "The middle number, or the mean of the two in the middle.", "list: list -> number",
         static (run, a) => Of(run, a[0].List))
-        .Or("...", static (run, a) => Of(run, a[0].List));
+        .Or("... -> number", static (run, a) => Of(run, a[0].List));
 
     private static FeelValue Of(Run run, FeelList list)
     {

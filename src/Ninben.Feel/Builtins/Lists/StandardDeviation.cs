@@ -6,9 +6,9 @@ namespace Ninben.Feel.Builtins.Lists;
 /// <summary>The standard deviation of the sample.</summary>
 internal static class StandardDeviation
 {
-    public static Builtin Definition { get; } = Builtin.Of("stddev", "The standard deviation of the sample.", "list: list", static (run, a) =>
+    public static Builtin Definition { get; } = Builtin.Of("stddev", "The standard deviation of the sample.", "list: list -> number", static (run, a) =>
         Of(run, a[0].List))
-        .Or("...", static (run, a) => Of(run, a[0].List));
+        .Or("... -> number", static (run, a) => Of(run, a[0].List));
 
     private static FeelValue Of(Run run, FeelList list)
     {

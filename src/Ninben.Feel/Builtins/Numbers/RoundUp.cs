@@ -5,6 +5,6 @@ namespace Ninben.Feel.Builtins.Numbers;
 /// <summary>The number rounded to a scale, away from zero.</summary>
 internal static class RoundUp
 {
-    public static Builtin Definition { get; } = Builtin.Of("round up", "The number rounded to a scale, away from zero.", "n: number, scale: number",
+    public static Builtin Definition { get; } = Builtin.Of("round up", "The number rounded to a scale, away from zero.", "n: number, scale: number -> number",
         static (run, a) => Answer.Of(run, FeelNumber.Round(a[0], a[1], Rounding.Up)));
 }

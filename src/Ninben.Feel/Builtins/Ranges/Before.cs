@@ -4,5 +4,5 @@ namespace Ninben.Feel.Builtins.Ranges;
 internal static class Before
 {
     public static Builtin Definition { get; } = Builtin.Of("before", "Whether the first point or range ends before the second begins.",
-        "point1, point2", static (run, a) => Intervals.Compare(run, a[0], a[1], static (x, y) => Intervals.EndsBefore(x, y)));
+        "point1, point2 -> boolean", static (run, a) => Intervals.Compare(run, a[0], a[1], static (x, y) => Intervals.EndsBefore(x, y)));
 }

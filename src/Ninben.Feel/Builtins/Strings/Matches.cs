@@ -4,6 +4,6 @@ namespace Ninben.Feel.Builtins.Strings;
 internal static class Matches
 {
     public static Builtin Definition { get; } = Builtin.Of("matches", "Whether a regular expression finds something in a text.",
-        "input: string, pattern: string, flags?: string",
+        "input: string, pattern: string, flags?: string -> boolean",
         static (run, a) => Patterns.Matches(run, a[0].AsString(), a[1].AsString(), a[2]));
 }

@@ -7,7 +7,7 @@ namespace Ninben.Feel.Builtins.Strings;
 internal static class StringJoin
 {
     public static Builtin Definition { get; } = Builtin.Of("string join", "The texts of a list, one after the other, with a delimiter between them.",
-        "list: list, delimiter?: string",
+        "list: list, delimiter?: string -> string",
         static (run, a) => Join(run, a[0].List, a[1].IsNull ? "" : a[1].AsString()));
 
     private static FeelValue Join(Run run, FeelList list, string delimiter)

@@ -4,5 +4,5 @@ namespace Ninben.Feel.Builtins.Strings;
 internal static class StringLength
 {
     public static Builtin Definition { get; } = Builtin.Of("string length", "The number of characters (Unicode code points) of a text.",
-        "string: string", static (_, a) => FeelValue.From((decimal)CodePoints.Count(a[0].AsString())));
+        "string: string -> number", static (_, a) => FeelValue.From((decimal)CodePoints.Count(a[0].AsString())));
 }

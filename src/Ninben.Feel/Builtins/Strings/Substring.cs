@@ -6,7 +6,7 @@ namespace Ninben.Feel.Builtins.Strings;
 internal static class Substring
 {
     public static Builtin Definition { get; } = Builtin.Of("substring", "The part of a text from a position (1 is the first, -1 the last) and of a length.",
-        "string: string, start position: number, length?: number",
+        "string: string, start position: number, length?: number -> string",
         static (run, a) => Cut(run, a[0].AsString(), a[1].AsNumber(), a[2]));
 
     private static FeelValue Cut(Run run, string text, decimal start, FeelValue length)

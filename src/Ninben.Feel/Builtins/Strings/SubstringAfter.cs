@@ -4,7 +4,7 @@ namespace Ninben.Feel.Builtins.Strings;
 internal static class SubstringAfter
 {
     public static Builtin Definition { get; } = Builtin.Of("substring after", "The text after the first occurrence of another.",
-        "string: string, match: string",
+        "string: string, match: string -> string",
         static (_, a) => a[0].AsString().IndexOf(a[1].AsString(), StringComparison.Ordinal) is >= 0 and int at
             ? FeelValue.From(a[0].AsString()[(at + a[1].AsString().Length)..]) : FeelValue.From(""));
 }

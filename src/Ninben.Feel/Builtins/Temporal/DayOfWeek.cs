@@ -5,8 +5,8 @@ namespace Ninben.Feel.Builtins.Temporal;
 /// <summary>The English name of the day.</summary>
 internal static class DayOfWeek
 {
-    public static Builtin Definition { get; } = Builtin.Of("day of week", "The English name of the day.", "date: date", static (_, a) => Name(a[0]))
-        .Or("date: date and time", static (_, a) => Name(a[0]));
+    public static Builtin Definition { get; } = Builtin.Of("day of week", "The English name of the day.", "date: date -> string", static (_, a) => Name(a[0]))
+        .Or("date: date and time -> string", static (_, a) => Name(a[0]));
 
     private static FeelValue Name(FeelValue date) => FeelValue.From(Calendar.DayOfWeek(date.Days) switch
     {
