@@ -54,7 +54,9 @@ internal static class FaultHost
         await host.StopAsync(CancellationToken.None);
     }
 
-    /// <summary><c>{n} open {number}</c>, <c>{n} call {number}</c> or <c>{n} approve {case}</c>; answered with <c>{n} ok {case}</c> or <c>{n} refused {code}</c>.</summary>
+    /// <summary>
+    /// <c>{n} open {number}</c>, <c>{n} call {number}</c> or <c>{n} approve {case}</c>; answered with <c>{n} ok {case}</c> or <c>{n} refused {code}</c>.
+    /// </summary>
     private static async Task<string> Answer(IServiceProvider services, string[] words)
     {
         var runner = services.GetRequiredService<ICaseRunner>();
@@ -64,8 +66,8 @@ internal static class FaultHost
         {
             var id = new CaseId(Guid.CreateVersion7().ToString("n"));
             var variables = ExpenseSample.Variables(int.Parse(words[2], CultureInfo.InvariantCulture));
-            answer = await runner.Execute(id, new OpenCase(id, words[1] == "open" ? ExpenseSample.Process : "calls", 1, words[2], variables), RuntimeUnderTest.Client, key,
-                CancellationToken.None);
+            var open = new OpenCase(id, words[1] == "open" ? ExpenseSample.Process : "calls", 1, words[2], variables);
+            answer = await runner.Execute(id, open, RuntimeUnderTest.Client, key, CancellationToken.None);
         }
         else
         {
