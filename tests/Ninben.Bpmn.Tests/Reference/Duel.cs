@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Ninben.Bpmn.Cases.Commands;
+using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Items;
 using Ninben.Oversight.Reviews;
 using Ninben.Testing;
@@ -59,6 +60,8 @@ internal sealed class Duel
             _steps.Add(step.Name);
             step.Reference();
             _engine.Give(step.Command, _reference.Now);
+            // From here on the engine's own limits count, of which the reference knows nothing: calls open cases, then no element starts any more.
+            if (_engine.State.Version > CaseLimits.LargeCase) return new PathEnd(PathEnding.GrewTooLong, _steps.Count, _reference.Log.Count);
             Compare();
         }
 
@@ -198,7 +201,7 @@ internal enum PathEnding
     /// <summary>Nothing could happen any more (a fault of the model, such as an error that nobody catches); a person cancelled the case.</summary>
     Stuck,
 
-    /// <summary>It had many steps or tokens; a person cancelled the case.</summary>
+    /// <summary>It had many steps or tokens, and a person cancelled the case; or it came near to the limits of one case.</summary>
     GrewTooLong,
 
     /// <summary>The model goes on for ever without waiting.</summary>
