@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Ninben.Bpmn.Cases.Commands;
-using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Items;
 using Ninben.Oversight.Reviews;
 using Ninben.Testing;
@@ -14,6 +13,7 @@ internal sealed class Duel
     private const int Hasty = 60;
     private const int MostSteps = 250;
     private const int MostTokens = 80;
+    private const int MostFacts = 10_000;
 
     private readonly RandomModel _model;
     private readonly Random _random;
@@ -61,7 +61,7 @@ internal sealed class Duel
             step.Reference();
             _engine.Give(step.Command, _reference.Now);
             // From here on the engine's own limits count, of which the reference knows nothing: calls open cases, then no element starts any more.
-            if (_engine.State.Version > CaseLimits.LargeCase) return new PathEnd(PathEnding.GrewTooLong, _steps.Count, _reference.Log.Count);
+            if (_engine.State.Version > MostFacts) return new PathEnd(PathEnding.GrewTooLong, _steps.Count, _reference.Log.Count);
             Compare();
         }
 
