@@ -79,6 +79,25 @@ public class ForeignModelTests
     }
 
     [Theory]
+    [InlineData("", "{amount: 4, note: \"x\"}", "amount note")]
+    [InlineData("""<zeebe:ioMapping><zeebe:output source="= amount * 2" target="twice"/></zeebe:ioMapping>""", "{amount: 4, note: \"x\"}", "twice")]
+    [InlineData("""<ninben:result variable="all"/>""", "{amount: 4, note: \"x\"}", "all")]
+    [InlineData("", "4", "wait")]
+    public void What_a_message_of_zeebe_brings_becomes_variables(string extensions, string payload, string expected)
+    {
+        var body = Models.Row(("wait", Catch("wait", """<bpmn:messageEventDefinition messageRef="kept"/>""", extensions)));
+        var shared = """
+            <bpmn:message id="kept" name="kept"><bpmn:extensionElements><zeebe:subscription correlationKey="= &quot;k&quot;"/></bpmn:extensionElements></bpmn:message>
+            """;
+        var scenario = Ninben.Testing.Scenario.Given(new Ninben.Testing.ScriptedModels().Deploy(Document(body, shared)
+            .Replace("xmlns:ninben", Spaces, StringComparison.Ordinal))).Open("p", "{}");
+
+        scenario.Receive(payload);
+
+        Assert.Equal(expected, string.Join(' ', scenario.State.Variables.Select(pair => pair.Key)));
+    }
+
+    [Theory]
     [InlineData("", """<zeebe:assignmentDefinition assignee="mara"/>""", "mara")]
     [InlineData("", """<zeebe:assignmentDefinition assignee="= boss" candidateUsers="ada, ben"/>""", "ada")]
     [InlineData("", """<zeebe:assignmentDefinition assignee="mara" candidateGroups="clerks"/>""", "clerks")]

@@ -1,5 +1,7 @@
 using Ninben.Bpmn.Cases.Facts;
 using Ninben.Bpmn.Elements;
+using Ninben.Bpmn.Events;
+using Ninben.Bpmn.Events.Messages;
 using Ninben.Bpmn.Loops;
 using Ninben.Feel;
 
@@ -43,10 +45,13 @@ internal static class Variables
     public static void SetDecision(in Visit visit, FeelValue decision) =>
         visit.Write(new VariablesSet(DecisionScope(visit), One(Decision, decision), visit.Number));
 
-    /// <summary>Writes what came with an event as the event's result; nothing when nothing came.</summary>
+    /// <summary>Writes what came with an event as the event's result, or its entries as variables; nothing when nothing came.</summary>
     public static void SetPayload(in Visit visit, FeelValue payload)
     {
-        if (!payload.IsNull && IsUsable(payload)) SetResult(visit, payload);
+        if (payload.IsNull || !IsUsable(payload)) return;
+        if (payload.Kind == FeelKind.Context && visit.Element.Detail is EventDetail detail && detail.Find<MessageDefinition>() is { SpreadsPayload: true })
+            SetEntries(visit, payload.AsContext());
+        else SetResult(visit, payload);
     }
 
     /// <summary>Writes the outputs of an activity outside of it.</summary>

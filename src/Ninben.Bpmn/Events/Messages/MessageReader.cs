@@ -29,7 +29,11 @@ internal static class MessageReader
         var subscription = message.Child("extensionElements")?.Find("subscription", Namespaces.Zeebe);
         var key = Value(source, own, "key") ?? Value(source, shared, "key") ?? Value(source, subscription, "correlationKey");
         var seconds = own is null ? 0 : source.Seconds(own, "timeToLive", 0, (0, LongestSeconds));
-        return new MessageDefinition(Name(message), key, Value(source, own, "payload") ?? Value(source, shared, "payload"), TimeSpan.FromSeconds(seconds));
+        var isZeebe = subscription is not null || source.Node.Foreign("ioMapping", Namespaces.Zeebe) is not null;
+        return new MessageDefinition(Name(message), key, Value(source, own, "payload") ?? Value(source, shared, "payload"), TimeSpan.FromSeconds(seconds))
+        {
+            SpreadsPayload = isZeebe && source.Node.Extension("result") is null,
+        };
     }
 
     private static ModelNode? Message(ElementSource source, ModelNode definition)
