@@ -23,29 +23,21 @@ internal sealed class SqliteWorkQueue(SqliteStore store) : IWorkQueue
         return store.Readers.Read(database => claimed.ConvertAll(row => Item(database, claim.Kind, row)));
     }
 
-    public async Task Release(WorkItem item, CancellationToken cancellationToken) =>
-        await store.Write(turn =>
-        {
-            using var update = turn.Database.Statement("""
-                update work set state = case state when 1 then 0 else state end, lease_until = null
-                where stream = (select stream from cases where id = ?1) and number = ?2 and epoch = ?3 and state <> 0
-                """);
-            update.Bind(1, Ids.ToBytes(item.Id.Case)).Bind(2, item.Id.Number).Bind(3, item.Lease.Epoch).Run();
-            if (turn.Database.Changes > 0) turn.Rows.Due(item.Kind, 0);
-            return true;
-        }, cancellationToken);
+    public Task Release(WorkItem item, CancellationToken cancellationToken) => GiveBack(item, null, cancellationToken);
 
-    public async Task Postpone(WorkItem item, DateTimeOffset due, CancellationToken cancellationToken) =>
-        await store.Write(turn =>
-        {
-            using var update = turn.Database.Statement("""
-                update work set state = case state when 1 then 0 else state end, lease_until = null, due = ?4
-                where stream = (select stream from cases where id = ?1) and number = ?2 and epoch = ?3 and state <> 0
-                """);
-            update.Bind(1, Ids.ToBytes(item.Id.Case)).Bind(2, item.Id.Number).Bind(3, item.Lease.Epoch).Bind(4, due.ToUnixTimeMilliseconds()).Run();
-            if (turn.Database.Changes > 0) turn.Rows.Due(item.Kind, due.ToUnixTimeMilliseconds());
-            return true;
-        }, cancellationToken);
+    public Task Postpone(WorkItem item, DateTimeOffset due, CancellationToken cancellationToken) =>
+        GiveBack(item, due.ToUnixTimeMilliseconds(), cancellationToken);
+
+    private Task<bool> GiveBack(WorkItem item, long? due, CancellationToken cancellationToken) => store.Write(turn =>
+    {
+        using var update = turn.Database.Statement("""
+            update work set state = case state when 1 then 0 else state end, lease_until = null, due = coalesce(?4, due)
+            where stream = (select stream from cases where id = ?1) and number = ?2 and epoch = ?3 and state <> 0
+            """);
+        update.Bind(1, Ids.ToBytes(item.Id.Case)).Bind(2, item.Id.Number).Bind(3, item.Lease.Epoch).Bind(4, due).Run();
+        if (turn.Database.Changes > 0) turn.Rows.Due(item.Kind, due ?? 0);
+        return true;
+    }, cancellationToken);
 
     public Task<DateTimeOffset?> NextDue(WorkKind kind, CancellationToken cancellationToken) => Task.FromResult(store.Readers.Read(database =>
     {
