@@ -77,7 +77,8 @@ public sealed class ViewRebuildTests
         Assert.True(answer.Refusal is null, answer.Refusal?.Message);
     };
 
-    private static int Active(Bpmn.Cases.CaseState state, params string[] elements) => state.Active.Single(instance => elements.Contains(instance.Element)).Number;
+    private static int Active(Bpmn.Cases.CaseState state, params string[] elements) =>
+        state.Active.Single(instance => elements.Contains(instance.Element)).Number;
 
     /// <summary>Every column of every row, as text.</summary>
     private static List<string> Rows(string folder)

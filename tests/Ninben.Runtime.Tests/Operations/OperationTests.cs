@@ -1,4 +1,3 @@
-using Ninben.Bpmn.Cases.Commands;
 using Ninben.Feel;
 using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Jobs;
@@ -24,7 +23,7 @@ public sealed class OperationTests
             await runtime.Deploy(MessageProcesses.Waits);
             for (var i = 0; i < 120; i++) cases.Add(await runtime.Open("waits", Order));
             // The 76th is in the middle of the second handful of cases: what was done of it is not recorded yet when the store closes.
-            using var held = new HeldCase(runtime, cases[75]);
+            await using var held = await HeldCase.Take(runtime, cases[75]);
             await Begin(runtime, OperationKind.Suspend, cases);
             await runtime.Until(cases[74], row => row.State == "suspended");
             Assert.Equal(50, (await runtime.Get<IOperations>().Find("op", Token))!.Done);
@@ -49,7 +48,7 @@ public sealed class OperationTests
             await runtime.Deploy(JobProcess.Bpmn(attempts: 1));
             for (var i = 0; i < 2; i++) cases.Add(await runtime.Open("job", Order));
             foreach (var id in cases) await runtime.Until(id, row => row.State == "incident");
-            using var held = new HeldCase(runtime, cases[1]);
+            await using var held = await HeldCase.Take(runtime, cases[1]);
             await Begin(runtime, OperationKind.Retry, cases);
             await runtime.UntilFact(cases[0], "incident.raised.v1", 2);
             await runtime.Stop();
@@ -62,7 +61,7 @@ public sealed class OperationTests
         foreach (var id in cases) Assert.Single(await again.FactsOf(id), fact => fact.Type == "incident.resolved.v1");
     }
 
-    private static Task Begin(RuntimeUnderTest runtime, OperationKind kind, IReadOnlyList<CaseId> cases) =>
+    private static Task Begin(RuntimeUnderTest runtime, OperationKind kind, List<CaseId> cases) =>
         runtime.Get<IOperations>().Add(new Operation("op", new OperationOrder(kind, "Supplier closed"), RuntimeUnderTest.Client,
             runtime.Get<TimeProvider>().GetUtcNow(), null, OperationState.Running, cases.Count, 0, 0), cases, Token);
 
@@ -80,27 +79,28 @@ public sealed class OperationTests
     }
 
     /// <summary>A case whose turn is taken by a reader that does not come to an end: whoever wants to change it waits.</summary>
-    private sealed class HeldCase : IDisposable
+    private sealed class HeldCase : IAsyncDisposable
     {
-        private readonly ManualResetEventSlim end = new();
-        private readonly Task reading;
+        private readonly ManualResetEvent end = new(false);
+        private Task reading = Task.CompletedTask;
 
-        public HeldCase(RuntimeUnderTest runtime, CaseId id)
+        public static async Task<HeldCase> Take(RuntimeUnderTest runtime, CaseId id)
         {
-            using var begun = new ManualResetEventSlim();
-            reading = Task.Run(() => runtime.Read(id, _ =>
+            var held = new HeldCase();
+            var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            held.reading = Task.Run(() => runtime.Read(id, _ =>
             {
-                begun.Set();
-                end.Wait();
-                return true;
-            }));
-            begun.Wait(Token);
+                begun.SetResult();
+                return held.end.WaitOne();
+            }), Token);
+            await begun.Task;
+            return held;
         }
 
-        public void Dispose()
+        public async ValueTask DisposeAsync()
         {
             end.Set();
-            reading.Wait();
+            await reading;
             end.Dispose();
         }
     }
