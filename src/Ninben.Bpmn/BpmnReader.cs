@@ -36,8 +36,16 @@ public static class BpmnReader
         }
 
         var ids = IdIndex.Of(root);
+        if (SharedParts.Excess(root, ids) is { } excess)
+        {
+            findings.Error("xml-too-much-shared", $"With what its references name written out in full, a model has at most {XmlLimits.Bytes} bytes.", excess,
+                "Let fewer elements name what is large, or make it smaller.");
+            return [];
+        }
+
         var hash = ContentHash.OfBytes(xml.Span);
-        ImmutableArray<ProcessDefinition> processes = [.. ProcessChoice.Find(root, findings).Select(node => new ProcessBuilder(findings).Build(node, hash))];
+        var file = new ModelFile(findings, ids);
+        ImmutableArray<ProcessDefinition> processes = [.. ProcessChoice.Find(root, findings).Select(node => new ProcessBuilder(file).Build(node, hash))];
         var subject = new CheckSubject(root, ids, processes, findings);
         foreach (var check in CheckCatalogue.All) check.Run(subject);
         return processes;

@@ -168,9 +168,12 @@ internal sealed class RuntimeUnderTest : IAsyncDisposable
         return facts;
     }
 
+    /// <summary>Ends the workers wherever they are; what was committed stays.</summary>
+    public Task Stop() => host.StopAsync(CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync(CancellationToken.None);
+        await Stop();
         var report = await Get<ChainVerifier>().Verify(null, CancellationToken.None);
         Assert.Empty(report.Problems);
         if (host is IAsyncDisposable disposable) await disposable.DisposeAsync();

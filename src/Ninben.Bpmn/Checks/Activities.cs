@@ -35,21 +35,24 @@ internal static class Activities
                 subject.Report(Cardinality, cardinality, $"{node.Said} has {count} instances.");
         }
 
-        foreach (var process in subject.Root.Bpmn("process")) CheckCalls(subject, process);
+        var called = subject.Nodes.Where(node => node.Name == "callActivity").Select(call => subject.Ids.Find(call["calledElement"] ?? "")?.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var process in subject.Root.Bpmn("process"))
+            if (process.Id is { } id && called.Contains(id)) CheckCalls(subject, process, id);
     }
 
     private static int? Whole(string text) =>
         int.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Follows the flow from the start without taking any branch that a gateway or a condition may leave out.</summary>
-    private static void CheckCalls(CheckSubject subject, ModelNode process)
+    private static void CheckCalls(CheckSubject subject, ModelNode process, string id)
     {
         var seen = new HashSet<ModelNode>();
         var open = new Stack<ModelNode>(process.Bpmn("startEvent"));
         while (open.TryPop(out var node))
         {
             if (!seen.Add(node)) continue;
-            if (node.Name == "callActivity" && node["calledElement"] is { } called && process.Id is { } id && subject.Ids.Find(called)?.Id == id)
+            if (node.Name == "callActivity" && node["calledElement"] is { } called && subject.Ids.Find(called)?.Id == id)
                 subject.Report(CallsItself, node, $"The call activity '{node.Id}' always calls its own process '{id}', which never ends.");
             if (node.IsSubProcess) foreach (var start in node.Bpmn("startEvent")) open.Push(start);
             if (node.Name is "eventBasedGateway" or "complexGateway") continue;

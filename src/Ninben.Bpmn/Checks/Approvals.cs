@@ -28,11 +28,12 @@ internal static class Approvals
 
     private static void Run(CheckSubject subject)
     {
+        var after = AfterApprovers(subject);
         foreach (var element in subject.Elements)
         {
             if (element.Detail is not ActionTask action) continue;
             if (action.ApprovedBy is null && element.Hold.Gate is null) CheckUnapproved(subject, element, action);
-            if (action.ApprovedBy is { } approver) CheckApprover(subject, element, approver);
+            if (action.ApprovedBy is { } approver) CheckApprover(subject, element, approver, after);
         }
     }
 
@@ -45,7 +46,7 @@ internal static class Approvals
             subject.Report(Irreversible, element, $"The action '{element.Id}' leaves at once, and nothing takes it back.");
     }
 
-    private static void CheckApprover(CheckSubject subject, Element action, string approver)
+    private static void CheckApprover(CheckSubject subject, Element action, string approver, Dictionary<Element, ElementSet> after)
     {
         if (subject.Find(approver) is not { } element)
         {
@@ -60,27 +61,50 @@ internal static class Approvals
         else if (element.Hold.Gate is null && element.Detail is ServiceTask)
             subject.Report(WithoutGate, action,
                 $"'{approver}' approves the action '{action.Id}' but has no gate, so it must answer with a proposal and every one goes to a person.");
-        if (element == action || !CanReach(element, action))
+        if (element == action || !IsIn(after[element], action))
             subject.Report(NotBefore, action, $"'{approver}' does not come before the action '{action.Id}' that it approves.");
     }
 
-    private static bool CanReach(Element from, Element to)
+    /// <summary>Whether an element, or a part of the process that it lies in, was reached.</summary>
+    private static bool IsIn(ElementSet reached, Element element)
     {
-        var reached = new HashSet<Element>();
+        for (var at = element; at is not null; at = at.Parent)
+            if (reached.Contains(at)) return true;
+        return false;
+    }
+
+    /// <summary>
+    /// What comes after each approver. Models are drawn forwards, so the last ones come first: those before them need not go their ways again.
+    /// </summary>
+    private static Dictionary<Element, ElementSet> AfterApprovers(CheckSubject subject)
+    {
+        var after = new Dictionary<Element, ElementSet>();
+        var approvers = subject.Elements.Select(element => (element.Detail as ActionTask)?.ApprovedBy).OfType<string>().Select(subject.Find)
+            .OfType<Element>();
+        foreach (var approver in approvers.Distinct().OrderByDescending(element => element.Index)) after.Add(approver, After(approver, after));
+        return after;
+    }
+
+    private static ElementSet After(Element from, Dictionary<Element, ElementSet> known)
+    {
+        var reached = new ElementSet();
         var open = new Stack<Element>();
         open.Push(from);
         while (open.TryPop(out var element))
         {
             if (!reached.Add(element)) continue;
-            if (element == to) return true;
+            if (element.Boundaries.IsEmpty && known.TryGetValue(element, out var rest) && (from.Boundaries.IsEmpty || !rest.Contains(from)))
+            {
+                reached.AddAll(rest);
+                continue;
+            }
+
             foreach (var flow in element.Outgoing) open.Push(flow.Target);
             // A boundary event of the approver itself is the way on which nothing was approved.
             if (element != from) foreach (var boundary in element.Boundaries) open.Push(boundary);
-            for (var inner = to; inner is not null; inner = inner.Parent)
-                if (inner.Parent == element) return true;
             if (element.Parent is { } parent) foreach (var flow in parent.Outgoing) open.Push(flow.Target);
         }
 
-        return false;
+        return reached;
     }
 }

@@ -16,12 +16,19 @@ internal sealed record CheckSubject(ModelNode Root, IdIndex Ids, ImmutableArray<
     public IEnumerable<Element> Elements =>
         Processes.SelectMany(process => process.ById.Values).OrderBy(element => element.Line).ThenBy(element => element.Column);
 
-    /// <summary>The element of that id in the executable processes, or null.</summary>
-    public Element? Find(string id)
+    /// <summary>The element of that id in the executable processes, in the first that has it, or null.</summary>
+    public Element? Find(string id) => ById.GetValueOrDefault(id);
+
+    private Dictionary<string, Element> ById
     {
-        foreach (var process in Processes)
-            if (process.ById.TryGetValue(id, out var element)) return element;
-        return null;
+        get
+        {
+            if (field is not null) return field;
+            field = new Dictionary<string, Element>(StringComparer.Ordinal);
+            foreach (var process in Processes)
+                foreach (var (id, element) in process.ById) field.TryAdd(id, element);
+            return field;
+        }
     }
 
     /// <summary>All BPMN nodes of the document, in its order.</summary>
@@ -29,6 +36,9 @@ internal sealed record CheckSubject(ModelNode Root, IdIndex Ids, ImmutableArray<
 
     /// <summary>The sequence flows as they are drawn, whether or not their ends can be executed.</summary>
     public FlowGraph Flows => field ??= FlowGraph.Of(Nodes, Ids);
+
+    /// <summary>Kept by <see cref="EventTriggers"/>: the event definitions of a node and their kinds.</summary>
+    public Dictionary<ModelNode, (ImmutableArray<ModelNode> Definitions, ImmutableArray<string> Kinds)> Triggers { get; } = [];
 
     public LinkPairs Links => field ??= LinkPairs.Of(this);
 

@@ -17,24 +17,37 @@ internal static class Compensations
 
     private static void Run(CheckSubject subject)
     {
-        var associated = subject.Nodes.Where(node => node.Name == "association").ToLookup(node => node["sourceRef"]?.Trim(), StringComparer.Ordinal);
+        var handlers = Handlers(subject);
         foreach (var node in subject.Nodes)
         {
             var isBoundary = node.Name == "boundaryEvent" && EventTriggers.Of(subject, node) is ["compensate"];
             if (!node.IsForCompensation && !isBoundary) continue;
             if ((isBoundary ? [] : subject.Flows.Into(node)).Concat(subject.Flows.OutOf(node)).FirstOrDefault() is { } flow)
                 subject.Report(Flow, node, $"{node.Said} compensates, but has the sequence flow '{flow.Id}'.");
-            if (isBoundary) CheckHandler(subject, node, [.. associated[node.Id]]);
+            if (isBoundary) CheckHandler(subject, node, node.Id is { } id ? handlers.GetValueOrDefault(id) : default);
         }
     }
 
-    private static void CheckHandler(CheckSubject subject, ModelNode boundary, List<ModelNode> associations)
+    /// <summary>By id of a boundary event: to how many things of the flow it is associated, and the first of them that is not for compensation.</summary>
+    private static Dictionary<string, (int Count, ModelNode? Wrong)> Handlers(CheckSubject subject)
     {
-        var targets = associations.Select(association => subject.Ids.Find(association["targetRef"] ?? "")).OfType<ModelNode>()
-            .Where(target => target.IsFlowNode).ToList();
-        if (targets.Find(target => !target.IsForCompensation) is { } wrong)
+        var handlers = new Dictionary<string, (int Count, ModelNode? Wrong)>(StringComparer.Ordinal);
+        foreach (var node in subject.Nodes)
+        {
+            if (node.Name != "association" || node["sourceRef"]?.Trim() is not { } source) continue;
+            if (subject.Ids.Find(node["targetRef"] ?? "") is not { IsFlowNode: true } target) continue;
+            var (count, wrong) = handlers.GetValueOrDefault(source);
+            handlers[source] = (count + 1, wrong ?? (target.IsForCompensation ? null : target));
+        }
+
+        return handlers;
+    }
+
+    private static void CheckHandler(CheckSubject subject, ModelNode boundary, (int Count, ModelNode? Wrong) handlers)
+    {
+        if (handlers.Wrong is { } wrong)
             subject.Report(Handler, boundary, $"The compensation event '{boundary.Id}' leads to {wrong.Said}, which is not for compensation.");
-        else if (targets.Count != 1)
-            subject.Report(Handler, boundary, $"The compensation event '{boundary.Id}' is associated with {targets.Count} activities.");
+        else if (handlers.Count != 1)
+            subject.Report(Handler, boundary, $"The compensation event '{boundary.Id}' is associated with {handlers.Count} activities.");
     }
 }

@@ -132,8 +132,6 @@ internal static class DanglingReferences
     private static string Hint(CheckSubject subject, string reference)
     {
         var name = reference.Trim();
-        foreach (var node in subject.Nodes)
-            if (node.Id is { } id && string.Equals(id, name, StringComparison.OrdinalIgnoreCase)) return $"Did you mean '{id}'?";
-        return $"Name something that the model has, or give something the id '{name}'.";
+        return subject.Ids.Like(name) is { } node ? $"Did you mean '{node.Id}'?" : $"Name something that the model has, or give something the id '{name}'.";
     }
 }

@@ -20,6 +20,8 @@ internal static class LinkEvents
     private static readonly ModelRule Twice = ModelRule.Error("link-caught-twice", "A link leads to one place.",
         "Give the catching link events different names.", "10.5.4 Intermediate event");
 
+    private const int MostSaid = 10;
+
     public static Check Check { get; } = new(Run, [Alone, Differs, Crosses, Twice, DanglingReferences.Wrong]);
 
     /// <summary>The catching link events that a throwing one leads to; empty for any other node.</summary>
@@ -31,7 +33,7 @@ internal static class LinkEvents
         foreach (var node in subject.Nodes)
         {
             if (node.Name is not (LinkPairs.Throwing or LinkPairs.Catching) || LinkPairs.LinkOf(subject, node) is not { } link) continue;
-            if (LinkPairs.References(link).ToList() is { Count: > 0 } references) CheckReferences(subject, node, link, references);
+            CheckReferences(subject, node, link);
             if (subject.Findings.Has(DanglingReferences.Wrong.Code, node.Line, node.Column)) continue;
             var partners = subject.Links.Partners(node, link).ToList();
             if (partners.Count == 0 && !subject.Findings.Has(Crosses.Code, node.Line, node.Column))
@@ -41,9 +43,9 @@ internal static class LinkEvents
         }
     }
 
-    private static void CheckReferences(CheckSubject subject, ModelNode node, ModelNode link, List<string> references)
+    private static void CheckReferences(CheckSubject subject, ModelNode node, ModelNode link)
     {
-        foreach (var reference in references)
+        foreach (var reference in subject.Links.References(link))
         {
             if (subject.Ids.Find(reference) is not { } found) continue;
             var other = found.Parent;
@@ -55,8 +57,14 @@ internal static class LinkEvents
             }
 
             if (other.Parent != node.Parent) subject.Report(Crosses, node, $"The link of '{node.Id}' leads to '{other.Id}' in another scope.");
-            if (LinkPairs.References(found).ToList() is { Count: > 0 } back && link.Id is { } id && !back.Contains(id))
-                subject.Report(Differs, node, $"'{node.Id}' names '{found.Id}', which names {string.Join(", ", back.Select(name => $"'{name}'"))} instead.");
+            if (subject.Links.References(found) is { Count: > 0 } back && link.Id is { } id && !back.Contains(id))
+                subject.Report(Differs, node, $"'{node.Id}' names '{found.Id}', which names {Said(back)} instead.");
         }
+    }
+
+    private static string Said(IReadOnlySet<string> names)
+    {
+        var said = string.Join(", ", names.Take(MostSaid).Select(name => $"'{name}'"));
+        return names.Count > MostSaid ? $"{said} and {names.Count - MostSaid} others" : said;
     }
 }

@@ -20,10 +20,11 @@ internal static class StartEventsOfScopes
     {
         foreach (var process in subject.Processes)
         {
-            CheckScope(subject, process.ById.Values.Where(element => element.Parent is null), process.Id, process.Content);
+            var inside = process.ById.Values.ToLookup(element => element.Parent);
+            CheckScope(subject, inside[null], process.Id, process.Content);
             foreach (var element in process.ById.Values)
                 if (element.Detail is SubProcess { Form: not SubProcessForm.Event } or AdHocSubProcess)
-                    CheckScope(subject, process.ById.Values.Where(inner => inner.Parent == element), element.Id, element.Content);
+                    CheckScope(subject, inside[element], element.Id, element.Content);
         }
     }
 

@@ -10,25 +10,18 @@ using Ninben.Oversight.Reviews;
 namespace Ninben.Bpmn.Elements;
 
 /// <summary>The XML of one element and the ways to read it. Faults are reported as diagnostics, never thrown.</summary>
-internal sealed class ElementSource(ModelNode node, string id, FindingList findings)
+internal sealed class ElementSource(ModelNode node, string id, ModelFile file)
 {
     public ModelNode Node { get; } = node;
 
     public string Id { get; } = id;
 
-    public FindingList Findings { get; } = findings;
+    public ModelFile Model { get; } = file;
+
+    public FindingList Findings => Model.Findings;
 
     /// <summary>What a reference names among the elements shared by the whole file (messages, signals, errors, event definitions ...), or null.</summary>
-    public ModelNode? Shared(string? reference)
-    {
-        if (string.IsNullOrWhiteSpace(reference)) return null;
-        var root = Node;
-        while (root.Parent is not null) root = root.Parent;
-        var local = Local(reference);
-        foreach (var node in IdIndex.Nodes(root))
-            if (node.Id == local) return node;
-        return null;
-    }
+    public ModelNode? Shared(string? reference) => string.IsNullOrWhiteSpace(reference) ? null : Model.Ids.Named(Local(reference));
 
     /// <summary>A reference without its namespace prefix.</summary>
     public static string Local(string reference) => reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Ninben.Bpmn.Elements;
 using Ninben.Bpmn.Events;
@@ -11,6 +10,8 @@ namespace Ninben.Bpmn.Model;
 /// </summary>
 public sealed class Element
 {
+    private Lazy<ImmutableArray<ElementSet>>? _reaching;
+
     internal Element(string id, ElementKind kind, ElementDetail detail)
     {
         Id = id;
@@ -84,11 +85,20 @@ public sealed class Element
     /// <summary>What begins and waits inside a process part: a sub-process of any kind; empty for others.</summary>
     internal ScopeContent Content { get; set; } = ScopeContent.Empty;
 
+    /// <summary>Place among all elements of the file, from 0.</summary>
+    internal int Index { get; init; }
+
     /// <summary>For a throwing link event: the catching one.</summary>
     internal Element? LinkTarget { get; set; }
 
-    /// <summary>For a join that looks ahead: by incoming flow, the elements from which that flow can be reached without passing the join.</summary>
-    internal ImmutableArray<FrozenSet<Element>> Reaching { get; set; } = [];
+    /// <summary>For a catching link event: the throwing ones.</summary>
+    internal ImmutableArray<Element> LinkSources { get; set; } = [];
+
+    /// <summary>
+    /// For a join that looks ahead: by incoming flow, the elements from which that flow can be reached without passing the join. Found out when a token
+    /// waits there for the first time: for all joins of a long row this would be far more than the model itself.
+    /// </summary>
+    internal ImmutableArray<ElementSet> Reaching => _reaching?.Value ?? [];
 
     internal ElementKind Kind { get; }
 
@@ -99,4 +109,24 @@ public sealed class Element
 
     /// <summary>Column in the model, 1-based.</summary>
     public int Column { get; internal init; }
+
+    /// <summary>Marks the element as a join that looks ahead.</summary>
+    internal void LooksAhead() => _reaching = new Lazy<ImmutableArray<ElementSet>>(() => [.. Incoming.Select(FindReaching)]);
+
+    /// <summary>Backwards over flows, boundary events and links.</summary>
+    private ElementSet FindReaching(SequenceFlow flow)
+    {
+        var reached = new ElementSet();
+        var open = new Stack<Element>();
+        open.Push(flow.Source);
+        while (open.TryPop(out var element))
+        {
+            if (element == this || !reached.Add(element)) continue;
+            foreach (var incoming in element.Incoming) open.Push(incoming.Source);
+            if (element.Host is { } host) open.Push(host);
+            foreach (var thrower in element.LinkSources) open.Push(thrower);
+        }
+
+        return reached;
+    }
 }

@@ -4,6 +4,7 @@ namespace Ninben.Bpmn.Xml;
 internal sealed class IdIndex
 {
     private readonly Dictionary<string, ModelNode> _byId = new(StringComparer.Ordinal);
+    private Dictionary<string, ModelNode>? _byAnyCase;
 
     /// <summary>Nodes whose id was taken already.</summary>
     public List<ModelNode> Repeated { get; } = [];
@@ -23,6 +24,21 @@ internal sealed class IdIndex
         if (_byId.TryGetValue(name, out var node)) return node;
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         return colon >= 0 ? _byId.GetValueOrDefault(name[(colon + 1)..]) : null;
+    }
+
+    /// <summary>The node of exactly that id, or null.</summary>
+    public ModelNode? Named(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The first node of that id in upper or lower case, or null.</summary>
+    public ModelNode? Like(string id)
+    {
+        if (_byAnyCase is null)
+        {
+            _byAnyCase = new Dictionary<string, ModelNode>(StringComparer.OrdinalIgnoreCase);
+            foreach (var (name, node) in _byId) _byAnyCase.TryAdd(name, node);
+        }
+
+        return _byAnyCase.GetValueOrDefault(id);
     }
 
     /// <summary>All BPMN nodes below and including this one, in document order; the tree's depth is limited.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Ninben.Bpmn.Xml;
 
 /// <summary>One XML element with its position; made by <see cref="ModelTree"/> within <see cref="XmlLimits"/>.</summary>
@@ -7,6 +9,7 @@ internal sealed class ModelNode(string name, string space, int line, int column)
 
     private List<ModelNode>? _children;
     private List<ModelAttribute>? _attributes;
+    private StringBuilder? _more;
 
     public string Name { get; } = name;
 
@@ -23,7 +26,15 @@ internal sealed class ModelNode(string name, string space, int line, int column)
     public IReadOnlyList<ModelAttribute> Attributes => _attributes ?? (IReadOnlyList<ModelAttribute>)[];
 
     /// <summary>Character data directly inside this element.</summary>
-    public string Text { get; private set; } = "";
+    public string Text
+    {
+        get
+        {
+            if (_more is not null) (field, _more) = (_more.ToString(), null);
+            return field;
+        }
+        private set;
+    } = "";
 
     public int TextLine { get; private set; }
 
@@ -77,7 +88,8 @@ internal sealed class ModelNode(string name, string space, int line, int column)
 
     internal void AddText(string text, int line, int column)
     {
-        if (Text.Length == 0) (TextLine, TextColumn) = (line, column);
-        Text = Text.Length == 0 ? text : Text + text;
+        // Comments cut a text into pieces, and there may be a million of them.
+        if (_more is not null || Text.Length > 0) (_more ??= new StringBuilder(Text)).Append(text);
+        else (Text, TextLine, TextColumn) = (text, line, column);
     }
 }

@@ -23,7 +23,7 @@ using Ninben.Bpmn.Model;
 namespace Ninben.Bpmn.Xml;
 
 /// <summary>Builds the linked process from its XML. Faults are reported and what they concern is left out; a process with errors is never used.</summary>
-internal sealed class ProcessBuilder(FindingList findings)
+internal sealed class ProcessBuilder(ModelFile file)
 {
     private const int MostTokens = 1_000;
 
@@ -41,10 +41,12 @@ internal sealed class ProcessBuilder(FindingList findings)
     private readonly Dictionary<string, Element> _elements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SequenceFlow Flow, ModelNode Node, Element? Scope)> _flows = new(StringComparer.Ordinal);
     private readonly List<(Element Element, ModelNode Node)> _nodes = [];
+    private ILookup<Element?, Element> _inside = Enumerable.Empty<Element>().ToLookup(element => element.Parent);
 
     public ProcessDefinition Build(ModelNode process, string hash)
     {
         ReadScope(process, null);
+        _inside = _nodes.Select(entry => entry.Element).ToLookup(element => element.Parent);
         LinkFlows();
         LinkBoundaries();
         LinkDefaults();
@@ -65,7 +67,7 @@ internal sealed class ProcessBuilder(FindingList findings)
         foreach (var (element, _) in _nodes)
         {
             if (IsScope(element)) element.Content = ContentOf(element);
-            if (LooksAhead(element)) element.Reaching = [.. element.Incoming.Select(flow => Reaching(flow, element))];
+            if (LooksAhead(element)) element.LooksAhead();
         }
 
         definition.ActionsByApproval = _nodes.Select(entry => entry.Element).Where(element => element.Detail is ActionTask { ApprovedBy: not null })
@@ -90,21 +92,22 @@ internal sealed class ProcessBuilder(FindingList findings)
     {
         if (node.Id is not { Length: > 0 } id)
         {
-            findings.Error("element-without-id", $"A {kind.Name} has no id.", node, "Write id=\"...\".");
+            file.Findings.Error("element-without-id", $"A {kind.Name} has no id.", node, "Write id=\"...\".");
             return;
         }
 
         if (_elements.ContainsKey(id)) return;
         RefuseUnsupportedParts(node, kind);
-        var own = new ElementSource(node, id, findings);
+        var own = new ElementSource(node, id, file);
         var source = own;
         // A global task runs as if it were drawn where it is called.
-        if (GlobalTask(own) is var (task, called)) (kind, source) = (task, new ElementSource(called, id, findings));
+        if (GlobalTask(own) is var (task, called)) (kind, source) = (task, new ElementSource(called, id, file));
         if (kind.Read(source) is not { } detail) return;
         var element = new Element(id, kind, detail)
         {
             Name = node["name"],
             Documentation = node.Child("documentation")?.Text.Trim() is { Length: > 0 } words ? words : null,
+            Index = file.Elements++,
             Parent = parent,
             Hold = source.Hold(),
             Loop = LoopReader.Read(own),
@@ -134,7 +137,7 @@ internal sealed class ProcessBuilder(FindingList findings)
 
     private void Unsupported(ModelNode node)
     {
-        findings.Error("unsupported-element", $"'bpmn:{node.Name}' cannot be executed{(node.Id is null ? "" : $" (element '{node.Id}')")}.", node,
+        file.Findings.Error("unsupported-element", $"'bpmn:{node.Name}' cannot be executed{(node.Id is null ? "" : $" (element '{node.Id}')")}.", node,
             "docs/bpmn.md lists what can be executed.");
     }
 
@@ -142,13 +145,13 @@ internal sealed class ProcessBuilder(FindingList findings)
     {
         if (node.Id is not { Length: > 0 } id)
         {
-            findings.Error("element-without-id", "A sequence flow has no id.", node, "Write id=\"...\".");
+            file.Findings.Error("element-without-id", "A sequence flow has no id.", node, "Write id=\"...\".");
             return;
         }
 
         if (_flows.ContainsKey(id)) return;
         var condition = node.Child("conditionExpression") is { } expression && !string.IsNullOrWhiteSpace(expression.Text)
-            ? new ElementSource(node, id, findings).CompileText(expression)
+            ? new ElementSource(node, id, file).CompileText(expression)
             : null;
         _flows.Add(id, (new SequenceFlow(id, node["name"], condition) { Line = node.Line, Column = node.Column }, node, parent));
     }
@@ -178,15 +181,18 @@ internal sealed class ProcessBuilder(FindingList findings)
 
     private void LinkBoundaries()
     {
+        var boundaries = new Dictionary<Element, List<Element>>();
         foreach (var (element, node) in _nodes)
         {
             if (node.Name != "boundaryEvent") continue;
             if (node["attachedToRef"] is { } reference && _elements.TryGetValue(reference.Trim(), out var host) && host.Parent == element.Parent)
             {
                 element.Host = host;
-                host.Boundaries = host.Boundaries.Add(element);
+                Add(boundaries, host, element);
             }
         }
+
+        foreach (var (host, events) in boundaries) host.Boundaries = [.. events];
     }
 
     private void LinkDefaults()
@@ -215,34 +221,37 @@ internal sealed class ProcessBuilder(FindingList findings)
 
     private void LinkLinks()
     {
+        var caught = new Dictionary<(Element? Scope, string Name), Element>();
+        foreach (var (element, _) in _nodes)
+            if (element.Detail is CatchEvent detail && detail.Find<LinkDefinition>() is { } link) caught.TryAdd((element.Parent, link.Name), element);
+        var thrown = new Dictionary<Element, List<Element>>();
         foreach (var (element, node) in _nodes)
         {
-            if (element.Detail is not ThrowEvent thrown || thrown.Find<LinkDefinition>() is not { } link) continue;
-            element.LinkTarget = _nodes.Select(entry => entry.Element).FirstOrDefault(other => other.Parent == element.Parent
-                && other.Detail is CatchEvent caught && caught.Find<LinkDefinition>()?.Name == link.Name);
-            if (element.LinkTarget is null)
-                findings.Error("link-without-target", $"No catching link event of the same scope is named '{link.Name}'.", node,
+            if (element.Detail is not ThrowEvent detail || detail.Find<LinkDefinition>() is not { } link) continue;
+            if (caught.TryGetValue((element.Parent, link.Name), out var target)) Add(thrown, element.LinkTarget = target, element);
+            else
+                file.Findings.Error("link-without-target", $"No catching link event of the same scope is named '{link.Name}'.", node,
                     "Add an intermediate catch event with a link of that name.");
         }
+
+        foreach (var (target, sources) in thrown) target.LinkSources = [.. sources];
     }
 
     private ScopeContent ContentOf(Element? scope)
     {
-        var inside = _nodes.Select(entry => entry.Element).Where(element => element.Parent == scope).ToList();
-        var parts = inside.Where(element => element.Detail is SubProcess { Form: SubProcessForm.Event });
+        var parts = _inside[scope].Where(element => element.Detail is SubProcess { Form: SubProcessForm.Event });
         ImmutableArray<Element> eventStarts = [.. parts.SelectMany(StartsIn).Where(start => start.Detail is StartEvent { Definitions.IsEmpty: false })];
         var starts = StartsIn(scope).ToList();
         if (starts.Find(start => start.Detail is StartEvent { Definitions.IsEmpty: true }) is { } plain) return new ScopeContent([plain], eventStarts);
         if (starts.Count > 0) return new ScopeContent([starts[0]], eventStarts);
-        return new ScopeContent([.. inside.Where(IsEntry)], eventStarts);
+        return new ScopeContent([.. _inside[scope].Where(IsEntry)], eventStarts);
     }
 
     // A receive task that instantiates begins a process like a message start event (BPMN 2.0, 13.3.3).
     private static bool IsEventStart(Element element, ModelNode node) => element.Parent is null
         && (element.Detail is StartEvent { Definitions.IsEmpty: false } || (element.Detail is ReceiveTask && node["instantiate"] is "true" or "1"));
 
-    private IEnumerable<Element> StartsIn(Element? scope) =>
-        _nodes.Select(entry => entry.Element).Where(element => element.Detail is StartEvent && element.Parent == scope);
+    private IEnumerable<Element> StartsIn(Element? scope) => _inside[scope].Where(element => element.Detail is StartEvent);
 
     /// <summary>BPMN 2.0, 13.1: without a start event, what has no incoming flow begins; except what is only entered in another way.</summary>
     private static bool IsEntry(Element element) => element.Incoming.IsEmpty && !element.IsForCompensation && element.Host is null
@@ -252,24 +261,6 @@ internal sealed class ProcessBuilder(FindingList findings)
     private static bool IsScope(Element element) => element.Detail is SubProcess or AdHocSubProcess;
 
     private static bool LooksAhead(Element element) => element is { Detail: InclusiveGateway or ComplexGateway, Incoming.Length: > 1 };
-
-    /// <summary>Elements from which a token can come to a flow without passing the join: backwards over flows, boundary events and links.</summary>
-    private FrozenSet<Element> Reaching(SequenceFlow flow, Element join)
-    {
-        var reached = new HashSet<Element>();
-        var open = new Stack<Element>();
-        open.Push(flow.Source);
-        while (open.TryPop(out var element))
-        {
-            if (element == join || !reached.Add(element)) continue;
-            foreach (var incoming in element.Incoming) open.Push(incoming.Source);
-            if (element.Host is { } host) open.Push(host);
-            foreach (var (other, _) in _nodes)
-                if (other.LinkTarget == element) open.Push(other);
-        }
-
-        return reached.ToFrozenSet();
-    }
 
     private static (ElementKind Kind, ModelNode Node)? GlobalTask(ElementSource call)
     {
@@ -297,9 +288,9 @@ internal sealed class ProcessBuilder(FindingList findings)
     private ImmutableArray<string> Sorted(Func<Element, string?[]> names) =>
         [.. _nodes.SelectMany(entry => names(entry.Element)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    private static void Add(Dictionary<Element, List<SequenceFlow>> lists, Element element, SequenceFlow flow)
+    private static void Add<T>(Dictionary<Element, List<T>> lists, Element element, T item)
     {
         if (!lists.TryGetValue(element, out var list)) lists.Add(element, list = []);
-        list.Add(flow);
+        list.Add(item);
     }
 }

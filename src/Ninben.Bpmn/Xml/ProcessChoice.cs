@@ -21,6 +21,10 @@ internal static class ProcessChoice
                 findings.Error("no-executable-process", "None of the processes is marked as executable.", all[0],
                     "Write isExecutable=\"true\" on the one to run.");
                 return [];
+            case ( > XmlLimits.Processes, _):
+                findings.Error("too-many-processes", $"A file has at most {XmlLimits.Processes} executable processes, this one has {executable.Count}.",
+                    executable[XmlLimits.Processes], "Put them into several files.");
+                return [];
             default:
                 return Named(executable, findings);
         }

@@ -8,4 +8,7 @@ internal static class XmlLimits
     public const int Elements = 50_000;
     public const int AttributesPerElement = 500;
     public const int Diagnostics = 200;
+
+    /// <summary>Executable processes of one file; each is stored with the whole file.</summary>
+    public const int Processes = 100;
 }

@@ -37,7 +37,14 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
         this.store = store;
         this.queue = queue;
         this.time = time;
-        foreach (var model in store.LoadAll()) Take(model);
+        (string Hash, ImmutableArray<ProcessDefinition> Processes) read = ("", []);
+        foreach (var model in store.LoadAll())
+        {
+            // The processes of one file stand side by side, each with the whole file.
+            if (model.Model.Kind == ProcessKind && model.Model.Hash != read.Hash)
+                read = (model.Model.Hash, BpmnReader.Read(model.Bytes, model.Model.Source).Processes);
+            Take(model, read.Processes);
+        }
     }
 
     public ProcessDefinition? Process(string id, int version) => processes.GetValueOrDefault((id, version));
@@ -63,7 +70,8 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
         Deployment? first = null;
         foreach (var process in reading.Processes)
         {
-            var deployed = await Deploy(new Candidate(ProcessKind, process.Id, process.Name, xml, source), by, diagnostics, cancellationToken);
+            var candidate = new Candidate(ProcessKind, process.Id, process.Name, xml, source) { Processes = reading.Processes };
+            var deployed = await Deploy(candidate, by, diagnostics, cancellationToken);
             first ??= deployed;
         }
 
@@ -109,7 +117,7 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
                 DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), by.Name, candidate.Source);
             var stored = new StoredModel(model, candidate.Bytes.ToArray());
             await store.Save(stored, cancellationToken);
-            Take(stored);
+            Take(stored, candidate.Processes);
             // It may begin with a timer.
             if (candidate.Kind == ProcessKind) queue.Wake(WorkKind.Start);
             return new Deployment(model, diagnostics, IsNew: true);
@@ -124,14 +132,16 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
     /// Compiles a stored model into the look-ups. What was deployed once compiles for ever by intent; should a newer Ninben refuse it
     /// after all, it stays listed and its cases answer that the process is not deployed.
     /// </summary>
-    private void Take(StoredModel stored)
+    /// <param name="stored">The model.</param>
+    /// <param name="read">The processes of its file, when it is one of processes: a file with many is read once and not for each.</param>
+    private void Take(StoredModel stored, ImmutableArray<ProcessDefinition> read)
     {
         models = models.Add(stored);
         var model = stored.Model;
         switch (model.Kind)
         {
             case ProcessKind:
-                foreach (var process in BpmnReader.Read(stored.Bytes, model.Source).Processes)
+                foreach (var process in read)
                     if (process.Id == model.Id) processes[(model.Id, model.Version)] = process;
                 break;
             case DecisionsKind when DmnReader.Read(stored.Bytes, model.Source).Model is { } decisionModel:
@@ -145,5 +155,8 @@ internal sealed class Deployments : IDeployments, ICalibrations, IDisposable
         }
     }
 
-    private sealed record Candidate(string Kind, string Id, string Name, ReadOnlyMemory<byte> Bytes, string? Source);
+    private sealed record Candidate(string Kind, string Id, string Name, ReadOnlyMemory<byte> Bytes, string? Source)
+    {
+        public ImmutableArray<ProcessDefinition> Processes { get; init; } = [];
+    }
 }

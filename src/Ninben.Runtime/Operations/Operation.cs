@@ -15,7 +15,7 @@ public enum OperationKind
     /// <summary>Cases end.</summary>
     Cancel = 2,
 
-    /// <summary>Every open incident is tried again.</summary>
+    /// <summary>Every incident that was open when it was ordered is tried again.</summary>
     Retry = 3,
 
     /// <summary>Cases run by another version of their process.</summary>

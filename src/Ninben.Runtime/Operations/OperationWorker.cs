@@ -59,7 +59,9 @@ internal sealed class OperationWorker(ICaseRunner runner, ICaseReader reader, IO
     private async Task<Refusal?> Retry(Operation operation, CaseId id, CancellationToken cancellationToken)
     {
         var wanted = operation.Order.Incident;
-        var incidents = await reader.Read(id, state => state.Incidents.Where(incident => incident.IsOpen && (wanted is null || incident.Code == wanted))
+        // What failed anew since it was ordered is another incident. Without this bound a case that is looked at again after a restart would be retried again.
+        var incidents = await reader.Read(id, state => state.Incidents
+            .Where(incident => incident.IsOpen && incident.At <= operation.StartedAt && (wanted is null || incident.Code == wanted))
             .Select(incident => incident.Number).ToArray(), cancellationToken) ?? [];
         foreach (var incident in incidents)
             if (await Give(operation, id, new RetryIncident(incident), cancellationToken) is { } refusal) return refusal;

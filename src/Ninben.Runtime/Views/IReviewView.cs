@@ -11,6 +11,6 @@ public interface IReviewView
     /// <summary>One row, or null.</summary>
     Task<ReviewRow?> Find(ItemId review, CancellationToken cancellationToken);
 
-    /// <summary>Open reviews that the groups may see, counted up to 1,000 (null groups: all).</summary>
+    /// <summary>How many reviews <see cref="ReviewListing.Open"/> lists, counted up to 1,000 (null groups: all).</summary>
     Task<int> CountOpen(string person, IReadOnlyList<string>? groups, CancellationToken cancellationToken);
 }

@@ -6,7 +6,10 @@ namespace Ninben.Runtime.Views;
 /// <summary>Saved views of the inbox.</summary>
 public enum ReviewListing
 {
-    /// <summary>Open: ready for my groups, or claimed by me. Order: due time (none last), priority descending, id.</summary>
+    /// <summary>
+    /// Open: ready for my groups, or claimed by me. Order: due time (none last), priority descending, id. A review of a suspended case is on none of the
+    /// open listings, because nobody may judge it; it is back at its place when the case is resumed.
+    /// </summary>
     Open,
 
     /// <summary>Claimed by me.</summary>

@@ -18,6 +18,8 @@ internal sealed class SqliteOperations(SqliteStore store) : IOperations
     {
         var body = JsonSerializer.Serialize(new Body(operation.Order, operation.By, operation.RequestHash), JsonSerializerOptions.Web);
         var at = operation.StartedAt.ToUnixTimeMilliseconds();
+        // One statement for all of them: everyone who writes waits for this transaction, and a statement for each case takes twice as long.
+        var ids = JsonSerializer.SerializeToUtf8Bytes(cases.Select(id => id.Value));
         await store.Write(turn =>
         {
             using (var insert = turn.Database.Statement("""
@@ -29,10 +31,11 @@ internal sealed class SqliteOperations(SqliteStore store) : IOperations
             }
 
             if (turn.Database.Changes == 0) return false;
-            for (var i = 0; i < cases.Count; i++)
+            using (var insert = turn.Database.Statement("""
+                insert into operation_cases (operation, number, "case") select ?1, key + 1, value from json_each(?2)
+                """))
             {
-                using var insert = turn.Database.Statement("""insert into operation_cases (operation, number, "case") values (?1, ?2, ?3)""");
-                insert.Bind(1, operation.Id).Bind(2, i + 1).Bind(3, cases[i].Value).Run();
+                insert.Bind(1, operation.Id).BindText(2, ids).Run();
             }
 
             turn.Rows.Due(WorkKind.Operation, 0);

@@ -12,6 +12,7 @@ namespace Ninben.Storage.Sqlite;
 /// <summary>
 /// The inbox. Every open page is a merge of a few index ranges: one per group that the person may see, one for everyone's reviews and
 /// one for the person's own. Each gives at most one page, so the cost depends on the page and the groups, not on how much is open.
+/// Reviews of suspended cases are in none of the ranges.
 /// </summary>
 internal sealed class SqliteReviewView(SqliteStore store, ProcessNames names) : IReviewView
 {
@@ -45,12 +46,12 @@ internal sealed class SqliteReviewView(SqliteStore store, ProcessNames names) : 
             var count = 0;
             foreach (var party in Parties(groups))
             {
-                using var ready = database.Statement("select count(*) from (select 1 from reviews where state = 0 and party = ?1 limit ?2)");
+                using var ready = database.Statement("select count(*) from (select 1 from reviews where state = 0 and suspended = 0 and party = ?1 limit ?2)");
                 if (ready.Bind(1, party).Bind(2, CountLimit - count).Step()) count += ready.Small(0);
                 if (count >= CountLimit) return CountLimit;
             }
 
-            using var own = database.Statement("select count(*) from (select 1 from reviews where state = 1 and assignee = ?1 limit ?2)");
+            using var own = database.Statement("select count(*) from (select 1 from reviews where state = 1 and suspended = 0 and assignee = ?1 limit ?2)");
             if (own.Bind(1, person).Bind(2, CountLimit - count).Step()) count += own.Small(0);
             return count;
         }));
@@ -65,12 +66,12 @@ internal sealed class SqliteReviewView(SqliteStore store, ProcessNames names) : 
         {
             foreach (var party in Parties(query.Groups is { } groups ? groups : (IReadOnlyList<string>?)null))
             {
-                using var rows = Range(database, "r.state = 0 and r.party = ?1", query);
+                using var rows = Range(database, "r.state = 0 and r.suspended = 0 and r.party = ?1", query);
                 Collect(rows.Bind(1, party), query, (after, latest, limit + 1), found);
             }
         }
 
-        using (var own = Range(database, "r.state = 1 and r.assignee = ?1", query))
+        using (var own = Range(database, "r.state = 1 and r.suspended = 0 and r.assignee = ?1", query))
             Collect(own.Bind(1, query.Person), query, (after, latest, limit + 1), found);
 
         found.Sort((left, right) => left.Place.CompareTo(right.Place));

@@ -29,7 +29,7 @@ internal sealed class SqliteStreamAudit(ReaderPool readers, Words words, SqliteW
         """,
         """
         select 'review', r.number, r.state, w.text, r.due, r.rank, r.tier, r.flags, r.instance, r.version, r.opened_at, r.decided_at, r.decided_as,
-            r.undo_until, r.assignee, r.assignee_name, r.title, r.why
+            r.undo_until, r.assignee, r.assignee_name, r.title, r.why, r.suspended
         from reviews r left join words w on w.code = r.party where r.stream = (select stream from cases where id = ?1) order by r.number
         """,
         """

@@ -27,6 +27,8 @@ public sealed class OperatingTests(RunningServer server)
         var review = (string)(await Get(path))["reviews"]![0]!["id"]!;
         using var claim = await RunningServer.Try(server.Reviewer, Post, $"/api/reviews/{review}/claim", "{}");
         Assert.Equal("case-suspended", (string)(await RunningServer.Problem(claim, 409))["code"]!);
+        var shown = await RunningServer.Send(server.Reviewer, HttpMethod.Get, $"/api/reviews/{review}");
+        Assert.Equal((false, "Test admin suspended the case: The total is wrong"), ((bool)shown["canAct"]!, (string)shown["cannotActBecause"]!));
 
         await Do(path + "/variables", """{"values":{"total":7},"reason":"Typing error"}""");
         Assert.Equal("The total is wrong", (string)(await Get(path))["suspension"]!["reason"]!);

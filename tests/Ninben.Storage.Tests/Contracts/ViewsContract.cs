@@ -51,6 +51,39 @@ public abstract class ViewsContract
     }
 
     [Fact]
+    public async Task Offers_no_review_of_a_suspended_case_and_brings_it_back_to_its_place()
+    {
+        await using var store = Open();
+        var (first, second, third) = (TestStream.New(store), TestStream.New(store), TestStream.New(store));
+        await first.Append(TestStream.Opened(), TestStream.Review(2, title: "first"));
+        await second.Append(TestStream.Opened(), TestStream.Review(2, title: "second"),
+            TestStream.Review(3, due: store.Time.GetUtcNow().AddMinutes(10), title: "mine"), TestStream.Review(4));
+        await second.Append(new ReviewClaimed(3, "vera", "Vera Lind"));
+        await second.Append(TestStream.Verdict(4));
+        await third.Append(TestStream.Opened(), TestStream.Review(2, title: "third"));
+        Task<Page<ReviewRow>> List(ReviewListing listing) => store.Reviews.List(Query(listing, "vera", ["clerks"]), Token);
+        var open = await List(ReviewListing.Open);
+        Assert.Equal(["mine", "first", "second", "third"], open.Items.Select(row => row.Title));
+
+        await second.Append(new CaseSuspended("wrong data"));
+        await second.Append(new VerdictUndone(4, 1), TestStream.Review(5, title: "late"));
+
+        Assert.Equal(["first", "third"], (await List(ReviewListing.Open)).Items.Select(row => row.Title));
+        Assert.Empty((await List(ReviewListing.Mine)).Items);
+        Assert.Empty((await List(ReviewListing.AtRisk)).Items);
+        Assert.Equal(2, await store.Reviews.CountOpen("vera", ["clerks"], Token));
+        Assert.Equal(ReviewState.Claimed, (await store.Reviews.Find(new ItemId(second.Id, 3), Token))!.State);
+
+        await second.Append(TestStream.Verdict(4), new ReviewCancelled(5, "not needed"));
+        await second.Append(new CaseResumed("repaired"));
+
+        Assert.Equal(open.Items, (await List(ReviewListing.Open)).Items);
+        Assert.Equal("mine", Assert.Single((await List(ReviewListing.Mine)).Items).Title);
+        Assert.Equal("mine", Assert.Single((await List(ReviewListing.AtRisk)).Items).Title);
+        Assert.Equal(4, await store.Reviews.CountOpen("vera", ["clerks"], Token));
+    }
+
+    [Fact]
     public async Task Shows_a_person_only_what_their_groups_may_see()
     {
         await using var store = Open();

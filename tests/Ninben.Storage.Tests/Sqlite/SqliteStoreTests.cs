@@ -2,6 +2,7 @@ using Ninben.Bpmn.Cases.Facts;
 using Ninben.Feel;
 using Ninben.Runtime.Documents;
 using Ninben.Runtime.Streams;
+using Ninben.Runtime.Views;
 using Ninben.Storage.Sqlite.Native;
 using Ninben.Storage.Tests.Contracts;
 
@@ -125,6 +126,34 @@ public sealed class SqliteStoreTests
         var fault = Assert.Throws<StorageException>(() => new SqliteUnderTest(folder.Path));
 
         Assert.Contains("schema 999", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Takes_reviews_of_suspended_cases_out_of_the_inbox_of_an_older_database()
+    {
+        using var folder = new TempFolder();
+        await using (var store = new SqliteUnderTest(folder.Path))
+        {
+            await TestStream.New(store).Append(TestStream.Opened(), TestStream.Review(2, title: "runs"));
+            await TestStream.New(store).Append(TestStream.Opened(), TestStream.Review(2, title: "suspended"), new CaseSuspended("wrong data"));
+        }
+
+        using (var database = SqliteDatabase.OpenWriter(Path.Combine(folder.Path, "ninben.db")))
+        {
+            database.Execute("""
+                drop index reviews_ready;
+                drop index reviews_claimed;
+                alter table reviews drop column suspended;
+                create index reviews_ready on reviews (party, due, rank, stream, number) where state = 0;
+                create index reviews_claimed on reviews (assignee, due, rank, stream, number) where state = 1;
+                delete from migrations where number >= 7;
+                """);
+        }
+
+        await using var newer = new SqliteUnderTest(folder.Path);
+        var inbox = await newer.Reviews.List(new ReviewQuery(ReviewListing.Open, "vera", ["clerks"], null, null, null, null, 50), Token);
+
+        Assert.Equal("runs", Assert.Single(inbox.Items).Title);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Ninben.Bpmn.Cases.Execution;
 internal static class Suspension
 {
     /// <summary>What a command is told that would make a suspended case go on.</summary>
-    public static Refusal Refuse() => Refusals.Conflict("case-suspended", "The case is suspended. Resume it first.");
+    public static Refusal Refuse() => Refusals.Conflict("case-suspended", "The case is suspended. It goes on when an owner resumes it.");
 
     public static Refusal? Suspend(Scribe scribe, SuspendCase command)
     {

@@ -53,25 +53,9 @@ internal static class Assignment
 
     private static ModelValue? Lane(ElementSource source)
     {
-        // The innermost lane that names the task; lanes nest.
         ModelNode? found = null;
-        for (var scope = source.Node.Parent; scope is not null && found is null; scope = scope.Parent)
-            foreach (var set in scope.Children)
-                if (set.Name == "laneSet") found = Find(set, source.Id) ?? found;
+        for (var scope = source.Node.Parent; scope is not null && found is null; scope = scope.Parent) found = source.Model.Lane(scope, source.Id);
         return (found?["name"] ?? found?.Id) is { Length: > 0 } name ? Literal(name) : null;
-    }
-
-    private static ModelNode? Find(ModelNode lanes, string id)
-    {
-        foreach (var lane in lanes.Children)
-        {
-            if (lane.Name != "lane") continue;
-            if (lane.Child("childLaneSet") is { } inner && Find(inner, id) is { } deeper) return deeper;
-            foreach (var child in lane.Children)
-                if (child.Name == "flowNodeRef" && child.Text.Trim() == id) return lane;
-        }
-
-        return null;
     }
 
     private static ModelValue Literal(string text) => new(null, FeelValue.From(text));

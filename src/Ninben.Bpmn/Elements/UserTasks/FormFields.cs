@@ -15,21 +15,28 @@ internal static class FormFields
     public static ImmutableArray<string> Of(ElementSource source)
     {
         var names = new List<string>();
+        ImmutableArray<string> keys = [];
         if (source.Node.Foreign("formDefinition", Namespaces.Zeebe)?["formKey"] is { } key && key.StartsWith(Embedded, StringComparison.Ordinal)
-            && Form(source.Node, key[Embedded.Length..]) is { } form) names.AddRange(Keys(form));
+            && Form(source, key[Embedded.Length..]) is { } form) keys = KeysOf(source, form);
         foreach (var field in source.Node.Foreign("formData", Namespaces.Camunda)?.Children ?? [])
             if (field is { Name: "formField", Id: { Length: > 0 } id }) names.Add(id);
         foreach (var output in source.Node.Child("ioSpecification")?.Children ?? [])
             if (output.Name == "dataOutput" && output["name"] is { Length: > 0 } name && !name.StartsWith("__", StringComparison.Ordinal)) names.Add(name);
-        return [.. names.Distinct(StringComparer.Ordinal)];
+        return names.Count == 0 ? keys : [.. keys.Concat(names).Distinct(StringComparer.Ordinal)];
     }
 
-    private static ModelNode? Form(ModelNode task, string id)
+    private static ModelNode? Form(ElementSource source, string id)
     {
-        for (var scope = task.Parent; scope is not null; scope = scope.Parent)
-            foreach (var form in scope.Child("extensionElements")?.Children ?? [])
-                if (form is { Name: "userTaskForm", Space: Namespaces.Zeebe } && form.Id == id) return form;
+        for (var scope = source.Node.Parent; scope is not null; scope = scope.Parent)
+            if (source.Model.Form(scope, id) is { } form) return form;
         return null;
+    }
+
+    private static ImmutableArray<string> KeysOf(ElementSource source, ModelNode form)
+    {
+        if (source.Model.FormKeys.TryGetValue(form, out var known)) return known;
+        source.Model.FormKeys.Add(form, known = [.. Keys(form).Distinct(StringComparer.Ordinal)]);
+        return known;
     }
 
     private static IEnumerable<string> Keys(ModelNode form)

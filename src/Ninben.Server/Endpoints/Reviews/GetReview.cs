@@ -25,7 +25,7 @@ internal static class GetReview
             || await CaseHistory.Read(facts, item.Case, cancellationToken) is not { } history || history.Review(item.Number) is not { } review)
             return ProblemResult.NotFound("review", id);
 
-        var because = CannotAct(caller, row, review);
+        var because = CannotAct(caller, (row, review), history);
         var verdict = review.Verdict is { } v
             ? new ReviewDetail.VerdictRow(v.Kind, review.By!, review.At!.Value, v.Reasons, v.Changes, v.Note)
             : null;
@@ -34,11 +34,13 @@ internal static class GetReview
             because, around.HoldSeconds(history, review)));
     }
 
-    private static string? CannotAct(Caller caller, ReviewRow row, ReviewTrace review)
+    private static string? CannotAct(Caller caller, (ReviewRow Row, ReviewTrace Trace) of, CaseHistory history)
     {
         if (caller.Actor.Kind != ActorKind.Person) return "An API key never gives verdicts.";
+        var (row, review) = of;
         var subject = new ReviewSubject(row.State, review.Opened.Content, review.Opened.Shown, row.Group, row.Tier, row.Assignee, row.AssigneeName,
             review.Verdict, review.By, review.At);
-        return ReviewAccess.Claim(subject, caller.Person)?.Message;
+        if (ReviewAccess.Claim(subject, caller.Person) is { } objection) return objection.Message;
+        return history.Suspended is var (_, by, reason) ? $"{by.Name} suspended the case: {reason}" : null;
     }
 }

@@ -57,10 +57,10 @@ internal static class BurstFold
                 rows.Migrated = migrated.To;
                 break;
             case CaseSuspended:
-                rows.Changes.Add(new WorkIsSuspended());
+                rows.Changes.Add(new CaseStops());
                 break;
             case CaseResumed:
-                rows.Changes.Add(new WorkGoesOn());
+                rows.Changes.Add(new CaseGoesOn());
                 break;
             case IncidentRaised:
                 rows.Incidents++;

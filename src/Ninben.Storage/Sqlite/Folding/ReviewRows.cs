@@ -16,8 +16,8 @@ internal sealed record ReviewOpens(int Number, ReviewOpened Fact, long At, long 
         var why = Fact.Content.Why.Length > 0 ? Fact.Content.Why[0].Text : "";
 
         using var insert = writer.Database.Statement("""
-            insert into reviews (stream, number, state, party, due, rank, tier, flags, instance, version, opened_at, title, why)
-            values (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+            insert into reviews (stream, number, state, party, due, rank, tier, flags, instance, version, opened_at, title, why, suspended)
+            values (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, (select suspended from cases where stream = ?1))
             """);
         insert.Bind(1, stream).Bind(2, Number)
             .Bind(3, Fact.Group is null ? 0 : writer.Words.Add(writer.Database, WordKind.Party, Fact.Group))

@@ -43,8 +43,19 @@ internal static class ViewRebuild
             if (append is null) break;
             var rows = BurstFold.Fold(append);
             foreach (var change in rows.Changes) change.Write(turn.Rows, which.Stream);
-            sum.Opened ??= rows.Opened;
-            if (rows.Migrated is { } version && sum.Opened is { } first) sum.Opened = first with { Version = version };
+            if (rows.Opened is { } opened)
+            {
+                sum.Opened = opened;
+                process = turn.Words.Add(turn.Database, opened.Process, opened.Version);
+            }
+
+            if (rows.Migrated is { } version)
+            {
+                // A version that every case left keeps its row, as when it happened.
+                turn.Count(process, 0, 0);
+                process = turn.Words.Add(turn.Database, sum.Opened!.Value.Process, version);
+            }
+
             sum.Reviews += rows.Reviews;
             sum.Incidents += rows.Incidents;
             sum.Title ??= rows.Title;
@@ -52,7 +63,6 @@ internal static class ViewRebuild
             if (rows.Ending != 0) closedAt = append.Stamp.At.ToUnixTimeMilliseconds();
         }
 
-        if (sum.Opened is { } opened) process = turn.Words.Add(turn.Database, opened.Process, opened.Version);
         using var update = turn.Database.Statement("""
             update cases set version = ?2, process = ?3, ending = ?4, reviews = ?5, incidents = ?6, closed_at = ?7, title = ?8, business_key = ?9
             where stream = ?1

@@ -11,5 +11,6 @@ internal static class MigrationCatalogue
         Migration0004.Messages,
         Migration0005.Suspension,
         Migration0006.Operations,
+        Migration0007.SuspendedReviews,
     ];
 }

@@ -93,6 +93,20 @@ describe('live', () => {
   });
 });
 
+describe('suspended', () => {
+  test('A case that is suspended leaves the list while it is looked at', async () => {
+    const server = new FakeServer({ reviews: 10 });
+    await openApp('/inbox?view=open', server);
+    await screen.findByRole('grid');
+    server.order = server.order.filter((id) => id !== 'case-20934-7');
+
+    await act(async () => server.emit({ case: 'case-20934', type: 'case.suspended.v1' }));
+
+    await screen.findByText('no longer in this list', {}, { timeout: 3000 });
+    expect(rows()[3]).toBe('case-20934-7');
+  });
+});
+
 describe('the end of a list', () => {
   test('The last decided case leaves the all-clear behind, and the next case comes by itself', async () => {
     const server = new FakeServer({ reviews: 1 });

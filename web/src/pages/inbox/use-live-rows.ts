@@ -50,7 +50,7 @@ export function useLiveRows(filter: ReviewFilter, rows: readonly ReviewRow[]): L
     // Nobody looked while the reader was elsewhere. A list that was not fetched yet needs no second look.
     if (client.getQueryData(reviewListQuery(latest.current.filter).queryKey)) timer = setTimeout(() => void look());
     const stop = live.listen((event) => {
-      if (event !== 'tick' && !event.review && !/^(review|verdict)/.test(event.type ?? '')) return;
+      if (event !== 'tick' && !event.review && !/^(review|verdict|case\.(suspended|resumed))\b/.test(event.type ?? '')) return;
       timer ??= setTimeout(() => void look(), settleMilliseconds);
     });
     return () => {

@@ -303,6 +303,19 @@ describe('refusals of the server', () => {
     );
   });
 
+  test('While its case is suspended a review says so and cannot be judged', async () => {
+    const server = new FakeServer();
+    await openApp(address(clean), server);
+    await opened('INV-20935');
+    const detail = server.details.get(clean);
+    if (detail) Object.assign(detail, { canAct: false, cannotActBecause: 'Olga Owner suspended the case: The total is wrong' });
+
+    await act(async () => server.emit({ case: 'case-20935', type: 'case.suspended.v1' }));
+
+    await screen.findByText(/Olga Owner suspended the case/);
+    expect(screen.queryByRole('button', { name: /Approve/ })).toBeNull();
+  });
+
   test('A change while looking is announced and replaces nothing', async () => {
     const server = new FakeServer();
     const app = await openApp(address(low), server);

@@ -33,6 +33,9 @@ export function ReviewPage() {
         if (event === 'tick') return;
         // A case that was fetched in advance and changed since is fetched again when it is opened.
         if (event.review) void client.invalidateQueries({ queryKey: ['review', event.review] });
+        // Whether a case is suspended says whether its reviews can be judged.
+        if (/^case\.(suspended|resumed)\b/.test(event.type ?? ''))
+          void client.invalidateQueries({ queryKey: ['review'], predicate: ({ queryKey }) => String(queryKey[1]).startsWith(`${event.case}-`) });
       }),
     [client],
   );
