@@ -68,6 +68,19 @@ public sealed class FeelContext : IReadOnlyDictionary<string, FeelValue>, IEquat
         return new FeelContext([.. _names, name], [.. _values, value], null);
     }
 
+    /// <summary>A copy with all those entries added, or replaced in place.</summary>
+    public FeelContext With(FeelContext entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        if (Count == 0) return entries;
+        if (entries.Count == 0) return this;
+        if (entries.Count == 1) return With(entries._names[0], entries._values[0]);
+        Builder all = new();
+        for (int i = 0; i < _names.Length; i++) all.Set(_names[i], _values[i]);
+        for (int i = 0; i < entries._names.Length; i++) all.Set(entries._names[i], entries._values[i]);
+        return all.Build();
+    }
+
     /// <summary>A copy without that entry; the same context when it has none.</summary>
     public FeelContext Without(string name)
     {

@@ -17,11 +17,7 @@ public sealed partial class CaseState
         // A called process sees nothing of its caller.
         if (owner.Called is not null) return owner.Variables ?? FeelContext.Empty;
         var outer = VariablesIn(owner.Scope);
-        if (owner.Variables is not { Count: > 0 } own) return outer;
-        var merged = FeelContext.CreateBuilder();
-        foreach (var (name, value) in outer) merged.Set(name, value);
-        foreach (var (name, value) in own) merged.Set(name, value);
-        return merged.Build();
+        return owner.Variables is { } own ? outer.With(own) : outer;
     }
 
     private void Apply(VariablesSet set)
@@ -30,23 +26,23 @@ public sealed partial class CaseState
         var variables = owner is null ? Variables : owner.Variables ?? FeelContext.Empty;
         if (set.Instance is { } writer) (Known(writer).Writes ??= []).Add(Replaced(set.Scope, variables, set.Values));
 
-        if (variables.Count == 0) variables = set.Values;
-        else foreach (var (name, value) in set.Values) variables = variables.With(name, value);
+        variables = variables.With(set.Values);
         if (owner is null) Variables = variables;
         else owner.Variables = variables;
     }
 
     private VariableWrite Replaced(int scope, FeelContext variables, FeelContext values)
     {
-        var before = FeelContext.CreateBuilder();
+        FeelContext.Builder? before = null;
         List<string>? added = null;
         foreach (var name in values.Keys)
         {
-            if (variables.TryGetValue(name, out var value)) before.Set(name, value);
-            else (added ??= []).Add(name);
+            if (!variables.TryGetValue(name, out var value)) (added ??= []).Add(name);
+            else if (values.Count == 1) return new VariableWrite(Version, scope, FeelContext.Empty.With(name, value), null);
+            else (before ??= FeelContext.CreateBuilder()).Set(name, value);
         }
 
-        return new VariableWrite(Version, scope, before.Build(), added);
+        return new VariableWrite(Version, scope, before?.Build() ?? FeelContext.Empty, added);
     }
 
     private void Apply(VariablesRemoved removed)

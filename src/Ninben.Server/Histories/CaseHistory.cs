@@ -93,10 +93,10 @@ internal sealed class CaseHistory
                 Variables = f.Variables;
                 break;
             case VariablesSet { Scope: 0 } f:
-                foreach (var (name, value) in f.Values) Variables = Variables.With(name, value);
+                Variables = Variables.With(f.Values);
                 break;
             case VariablesEdited { Scope: 0 } f:
-                foreach (var (name, value) in f.Values) Variables = Variables.With(name, value);
+                Variables = Variables.With(f.Values);
                 break;
             case CaseSuspended f:
                 Suspended = (stored.At, stored.By, f.Reason);

@@ -77,13 +77,8 @@ internal static class Compensating
         FeelContext? seen = null;
         for (var at = target; ; at = scribe.State.Scope(at.Scope))
         {
-            if (at.Variables is { Count: > 0 } own)
-            {
-                var merged = own;
-                // What is nearer to the target hides what is further out.
-                if (seen is not null) foreach (var (name, value) in seen) merged = merged.With(name, value);
-                seen = merged;
-            }
+            // What is nearer to the target hides what is further out.
+            if (at.Variables is { Count: > 0 } own) seen = seen is null ? own : own.With(seen);
 
             if (around.Contains(at.Scope)) return seen;
         }

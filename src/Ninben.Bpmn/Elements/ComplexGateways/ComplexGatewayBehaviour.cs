@@ -58,10 +58,6 @@ internal sealed class ComplexGatewayBehaviour : IElementBehaviour
         return true;
     }
 
-    private static bool Holds(in Visit visit, FeelExpression condition, FeelContext own)
-    {
-        var variables = visit.Variables;
-        foreach (var (name, value) in own) variables = variables.With(name, value);
-        return ModelExpression.Holds(condition, variables, visit.At);
-    }
+    private static bool Holds(in Visit visit, FeelExpression condition, FeelContext own) =>
+        ModelExpression.Holds(condition, visit.Variables.With(own), visit.At);
 }
