@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EndToEnd.Tests.Browser;
 using EndToEnd.Tests.Running;
 using Microsoft.Playwright;
@@ -71,6 +72,51 @@ public sealed class OperatingTests(RunningDemo server, BrowserFixture browser) :
 
         var facts = (await dana.Get($"/api/cases/{id}"))["timeline"]!.AsArray();
         Assert.Contains(facts, fact => (string)fact!["kind"]! == "case.migrated.v1");
+    }
+
+    [Fact]
+    public async Task An_owner_suspends_all_cases_of_a_search_sees_which_one_refused_and_resumes_them()
+    {
+        Repository.NeedPages();
+        await server.DeployDesk();
+        using var dana = await server.Enter("dana");
+        using var chris = await server.Enter(Owner);
+        var cases = new List<string>();
+        foreach (var number in new[] { "BULKY-1", "BULKY-2", "BULKY-3" })
+        {
+            var review = await RunningDemo.OpenReview(dana, new WrittenInvoice(number, 10, []));
+            cases.Add(review[..review.LastIndexOf('-')]);
+        }
+
+        await chris.Post($"/api/cases/{cases[1]}/suspend", new JsonObject { ["reason"] = "by itself" });
+
+        await browser.Visit("about:blank", async page =>
+        {
+            await Pages.Enter(page, server, Owner);
+            await page.GotoAsync($"{server.Url}/cases?q=BULKY");
+            await page.GetByRole(AriaRole.Link, new() { Name = "BULKY-3" }).WaitForAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Change all of these…" }).ClickAsync();
+            await page.GetByText("whose reference or title begins with “BULKY”").WaitForAsync();
+            await page.GetByLabel("Why?").FillAsync("Supplier closed");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Change 3 cases" }).ClickAsync();
+
+            await page.GetByText("2 of 3 done, 1 left as they are").WaitForAsync();
+            await page.GetByText("Which, and why").ClickAsync();
+            await page.GetByText("The case is suspended already.").WaitForAsync();
+            Assert.Equal($"/case/{cases[1]}", await page.GetByRole(AriaRole.Link, new() { Name = cases[1] }).GetAttributeAsync("href"));
+            await page.GetByRole(AriaRole.Cell, new() { Name = "suspended", Exact = true }).Nth(2).WaitForAsync();
+
+            await page.GetByRole(AriaRole.Button, new() { Name = "Change all of these…" }).ClickAsync();
+            await page.GetByLabel("Change", new() { Exact = true }).SelectOptionAsync("Resume");
+            await page.GetByLabel("Why?").FillAsync("Open again");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Change 3 cases" }).ClickAsync();
+            await page.GetByText("3 of 3 done").WaitForAsync();
+            await page.GetByRole(AriaRole.Cell, new() { Name = "waits for a person" }).Nth(2).WaitForAsync();
+        });
+
+        foreach (var id in cases)
+            Assert.Contains((await chris.Get($"/api/cases/{id}"))["timeline"]!.AsArray(),
+                entry => ((string?)entry!["detail"])?.Contains("Open again", StringComparison.Ordinal) is true);
     }
 
     private static async Task Operate(IPage page, string open, string why, string reason, string act)

@@ -57,6 +57,7 @@ internal static class EndpointCatalogue
         FollowEvents.Map,
         SendMessage.Map,
         TellSignal.Map,
+        CountSelection.Map,
         GetOperation.Map,
         ListOperations.Map,
         ListRefusals.Map,

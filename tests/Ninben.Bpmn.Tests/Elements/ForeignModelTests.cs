@@ -87,7 +87,9 @@ public class ForeignModelTests
     {
         var body = Models.Row(("wait", Catch("wait", """<bpmn:messageEventDefinition messageRef="kept"/>""", extensions)));
         var shared = """
-            <bpmn:message id="kept" name="kept"><bpmn:extensionElements><zeebe:subscription correlationKey="= &quot;k&quot;"/></bpmn:extensionElements></bpmn:message>
+            <bpmn:message id="kept" name="kept"><bpmn:extensionElements>
+              <zeebe:subscription correlationKey="= &quot;k&quot;"/>
+            </bpmn:extensionElements></bpmn:message>
             """;
         var scenario = Ninben.Testing.Scenario.Given(new Ninben.Testing.ScriptedModels().Deploy(Document(body, shared)
             .Replace("xmlns:ninben", Spaces, StringComparison.Ordinal))).Open("p", "{}");

@@ -27,6 +27,7 @@ public sealed partial class AccessMatrixTests(RunningServer server)
         ("GET", "/api/cases/{id}/instances/{instance:int}/targets", "oak"), ("POST", "/api/cases/{id}/instances/{instance:int}/move", "oak"),
         ("POST", "/api/cases/{id}/migration-plan", "oak"), ("POST", "/api/cases/{id}/migrate", "oak"),
         ("POST", "/api/operations", "oak"), ("GET", "/api/operations", "oak"), ("GET", "/api/operations/{id}", "oak"),
+        ("GET", "/api/operations/count", "oak"),
         ("GET", "/api/operations/{id}/refusals", "oak"), ("POST", "/api/operations/{id}/stop", "oak"),
         ("POST", "/api/messages", "obak"), ("POST", "/api/signals", "obak"),
         ("GET", "/api/reviews", "robuak"), ("GET", "/api/reviews/count", "robuak"), ("GET", "/api/reviews/{id}", "robuak"),

@@ -32,8 +32,10 @@ public sealed class OperationTests(RunningServer server)
     {
         var (first, second) = (await Open("BULK-A1"), await Open("BULK-A2"));
 
+        var count = await Get("/api/operations/count?process=ask&search=BULK-A");
         var row = await Run("""{"kind":"suspend","reason":"Supplier closed","cases":{"process":"ask","search":"BULK-A"} }""");
 
+        Assert.Equal((2, false), ((int)count["count"]!, (bool)count["tooMany"]!));
         Assert.Equal(("finished", 2, 2, 0), ((string)row["state"]!, (int)row["total"]!, (int)row["done"]!, (int)row["refused"]!));
         foreach (var id in new[] { first, second })
         {

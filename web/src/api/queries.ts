@@ -4,15 +4,19 @@ import { get, query } from './client';
 import type {
   CaseDetail,
   CaseRow,
+  CaseSelection,
   ChainCheck,
   DecisionSummary,
   FactRow,
+  OperationRefusal,
+  OperationRow,
   Page,
   PageWords,
   ProcessSummary,
   ProcessVersion,
   ReviewDetail,
   ReviewRow,
+  SelectionCount,
   Session,
   SessionOptions,
   Tier,
@@ -80,6 +84,30 @@ export const caseListQuery = (filter: CaseFilter) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next ?? null,
     staleTime: 10_000,
+  });
+
+/** How many cases a change to all of a selection would reach. */
+export const selectionCountQuery = (cases: CaseSelection) =>
+  queryOptions({
+    queryKey: ['selection-count', cases],
+    queryFn: ({ signal }) => get<SelectionCount>(`/api/operations/count${query({ process: cases.process, state: cases.state, search: cases.search })}`, signal),
+  });
+
+/** Changes to many cases, newest first; asked again while one is under way. */
+export const operationListQuery = queryOptions({
+  queryKey: ['operations'],
+  queryFn: ({ signal }) => get<Page<OperationRow>>('/api/operations', signal),
+  refetchInterval: (list) => (list.state.data?.items.some((row) => row.state === 'running') ? 500 : false),
+  staleTime: 10_000,
+});
+
+export const refusalsQuery = (operation: string) =>
+  infiniteQueryOptions({
+    queryKey: ['operations', operation, 'refusals'],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<OperationRefusal>>(`/api/operations/${encodeURIComponent(operation)}/refusals${query({ after: pageParam, limit: 50 })}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next ?? null,
   });
 
 export const processListQuery = queryOptions({

@@ -691,6 +691,11 @@ export interface ReviewRow {
 /** Human task states (WS-HumanTask 1.1, the subset in use). */
 export type ReviewState = 'ready' | 'claimed' | 'completed' | 'cancelled';
 
+export interface SelectionCount {
+  count: number;
+  tooMany: boolean;
+}
+
 export interface SendMessageRequest {
   name: string;
   key?: string;

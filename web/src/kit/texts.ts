@@ -1,3 +1,4 @@
+import { bulkTexts } from './bulk-texts';
 import { caseTexts } from './case-texts';
 import { plural } from './plural';
 
@@ -293,6 +294,7 @@ export const texts = {
     noneMore: 'Cases appear when a process is started.',
     clear: 'Clear the filter',
   },
+  bulk: bulkTexts,
   case_: caseTexts,
   processes: {
     title: 'Processes',

@@ -1,4 +1,4 @@
-import type { Actor, CaseDetail, FactRow, LiveEvent, ReviewDetail, ReviewRow, Session, VerdictRequest } from '../api/types';
+import type { Actor, CaseDetail, FactRow, LiveEvent, OperationRow, ReviewDetail, ReviewRow, Session, VerdictRequest } from '../api/types';
 import type { JsonObject } from '../api/words';
 
 import { answerDocuments, answerPlan, answerProcesses, decision, json, refusal } from './fake-answers';
@@ -18,6 +18,8 @@ export class FakeServer {
   suspended = '';
   /** Set to let the second step of every case call a process. */
   called: { called: { process: string; name: string; version: number; depth: number; case?: string } } | null = null;
+  /** Changes to many cases, newest first. */
+  operations: OperationRow[] = [];
   /** Set to let every case be called by another one. */
   caller: CaseDetail['caller'];
   /** Set to answer the next matching request in another way, once. */
@@ -81,6 +83,8 @@ export class FakeServer {
         return this.answerReviews(method, parts, url, body);
       case 'cases':
         return this.answerCases(method, parts, body);
+      case 'operations':
+        return this.answerOperations(method, parts, body);
       case 'processes':
         return answerProcesses(method, parts, body);
       case 'decisions':
@@ -242,6 +246,21 @@ export class FakeServer {
 
   private rows(): ReviewRow[] {
     return this.order.map((id) => this.details.get(id)?.row).filter((row) => row !== undefined);
+  }
+
+  private answerOperations(method: string, parts: string[], body: unknown): Response {
+    if (parts[1] === 'count') return json({ count: this.order.length, tooMany: false });
+    if (parts[2] === 'refusals') return json({ items: [{ case: 'case-7', code: 'case-closed', message: 'The case is closed.' }], next: null });
+    const at = new Date(this.now()).toISOString();
+    if (parts[2] === 'stop') this.operations = this.operations.map((row) => (row.id === parts[1] ? { ...row, state: 'stopped', finishedAt: at } : row));
+    else if (method === 'POST') {
+      const { kind, reason } = body as { kind: OperationRow['kind']; reason: string };
+      const state = 'running' as const;
+      const id = `operation-${this.operations.length + 1}`;
+      this.operations.unshift({ id, kind, reason, state, total: 60, done: 12, refused: 1, by: this.me, startedAt: at });
+    }
+
+    return json({ items: this.operations, next: null });
   }
 
   private answerCases(method: string, parts: string[], body: unknown): Response {

@@ -19,7 +19,9 @@ namespace Ninben.Server.Endpoints.Operations;
 /// <summary><c>POST /api/operations</c></summary>
 internal static class StartOperation
 {
-    private const int MostCases = 20_000;
+    /// <summary>Cases that one operation changes at most.</summary>
+    internal const int MostCases = 20_000;
+
     private const int AtOnce = 200;
 
     /// <param name="Ids">Exactly these cases; the other members are then left out.</param>
@@ -56,7 +58,7 @@ internal static class StartOperation
             : Guid.CreateVersion7().ToString("N");
         foreach (var one in request.Cases.Ids ?? [])
             if (await stores.Cases.Find(new CaseId(one), cancellationToken) is null) return ProblemResult.NotFound("case", one);
-        if (await Select(request.Cases, stores, cancellationToken) is not { } cases)
+        if (await Select(request.Cases, (stores.Cases, stores.Reader), cancellationToken) is not { } cases)
             return ProblemResult.Invalid("too-many-cases", $"An operation changes at most {MostCases} cases. Choose fewer.", "cases");
         var order = new OperationOrder(request.Kind, request.Reason, request.Cases.Incident, request.Version, request.Mapping);
         var operation = new Operation(id, order, caller.Actor, time.GetUtcNow(), null, OperationState.Running, cases.Count, 0, 0)
@@ -70,7 +72,9 @@ internal static class StartOperation
         return TypedResults.Created($"/api/operations/{id}", OperationRow.From(stored));
     }
 
-    private static async Task<List<CaseId>?> Select(CaseSelection selection, Stores stores, CancellationToken cancellationToken)
+    /// <summary>The cases that fit, oldest first; null when they are too many.</summary>
+    internal static async Task<List<CaseId>?> Select(CaseSelection selection, (ICaseView Cases, ICaseReader Reader) from,
+        CancellationToken cancellationToken)
     {
         if (selection.Ids is { } ids) return ids.Count > MostCases ? null : [.. ids.Distinct(StringComparer.Ordinal).Select(id => new CaseId(id))];
         var found = new List<CaseId>();
@@ -78,9 +82,9 @@ internal static class StartOperation
         do
         {
             var state = selection.State ?? (selection.Incident is null ? "open" : "incident");
-            var page = await stores.Cases.List(new CaseQuery(selection.Process, state, selection.Search, after, AtOnce), cancellationToken);
+            var page = await from.Cases.List(new CaseQuery(selection.Process, state, selection.Search, after, AtOnce), cancellationToken);
             foreach (var row in page.Items)
-                if (await Fits(row, selection, stores.Reader, cancellationToken)) found.Add(new CaseId(row.Id));
+                if (await Fits(row, selection, from.Reader, cancellationToken)) found.Add(new CaseId(row.Id));
             after = page.Next;
             if (found.Count > MostCases) return null;
         }

@@ -45,7 +45,9 @@ internal static class AbuseBench
         var wrong = all.Count(timed => !timed.IsRight);
         var large = all.Count(timed => timed.IsLarge);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{all.Count} attacks, {late} over {MostMilliseconds} ms, {large} over {MostMegabytes} MB, {wrong} not ended as expected; longest {worst.Worst:N1} ms: {Short(worst.Case.Name)}"));
+            $"{all.Count} attacks, {late} over {MostMilliseconds} ms, {large} over {MostMegabytes} MB, {wrong} not ended as expected; ")
+            + string.Create(CultureInfo.InvariantCulture, $"longest {worst.Worst:N1} ms: ")
+            + Short(worst.Case.Name));
         if (printing == Printing.WithJson) Console.WriteLine(JsonSerializer.Serialize(new
         {
             attacks = all.Count,
@@ -83,7 +85,8 @@ internal static class AbuseBench
     }
 
     private static void Print(Timed timed) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{timed.First,8:N1} first{timed.Typical,8:N1} typical{timed.Worst,8:N1} worst ms{timed.Megabytes,8:N1} MB  {(timed.Worst > MostMilliseconds ? "LATE " : "")}"
+        $"{timed.First,8:N1} first{timed.Typical,8:N1} typical{timed.Worst,8:N1} worst ms{timed.Megabytes,8:N1} MB  "
+        + $"{(timed.Worst > MostMilliseconds ? "LATE " : "")}"
         + $"{(timed.IsLarge ? "LARGE " : "")}"
         + $"{(timed.IsRight ? "" : $"expected {timed.Case.Expected}, found {timed.Case.Run()} ")}{timed.Case.Attack}: {Short(timed.Case.Name)}"));
 

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 
 import { caseListQuery, processListQuery, sessionQuery } from '../../api/queries';
 import type { CaseRow } from '../../api/types';
@@ -11,13 +12,19 @@ import { Select } from '../../kit/select';
 import { Skeleton } from '../../kit/skeleton';
 import { Table } from '../../kit/table';
 import { texts } from '../../kit/texts';
-import { mayOpenCases, mayReadProcesses } from '../../parts/access';
+import { mayOpenCases, mayReadProcesses, maySteerCases } from '../../parts/access';
 import { DropZone } from '../../parts/drop-zone';
 import { handOver } from '../../parts/dropped-files';
 import { ProblemNote } from '../../parts/problem-note';
 import { caseWord } from '../../parts/state-words';
 
+import { BulkDialog } from './bulk-dialog';
+import { Operations } from './operations';
+
 import styles from '../../parts/page.module.css';
+
+// Nothing can be changed any more in cases that are over.
+const over: readonly CaseState[] = ['completed', 'terminated', 'cancelled'];
 
 export function CasesPage() {
   const search = useSearch({ from: '/signed-in/cases' });
@@ -26,6 +33,8 @@ export function CasesPage() {
   const list = useInfiniteQuery(caseListQuery(search));
   const processes = useQuery({ ...processListQuery, enabled: mayReadProcesses(session.user) });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const [bulk, setBulk] = useState<'closed' | 'open' | 'started'>('closed');
+  const maySteer = maySteerCases(session.user);
   const filtered = Boolean(search.process ?? search.state ?? search.q);
   const show = (change: Partial<typeof search>): void => void navigate({ to: '/cases', search: { ...search, ...change }, replace: true });
   return (
@@ -62,12 +71,22 @@ export function CasesPage() {
             {texts.cases.clear}
           </Button>
         ) : null}
-        {mayOpenCases(session.user) ? (
-          <span className={styles.end}>
-            <Button onClick={() => void navigate({ to: '/cases/new' })}>{texts.newCase.title}</Button>
-          </span>
-        ) : null}
+        <span className={styles.end}>
+          {maySteer && rows.length > 0 && !over.some((state) => state === search.state) ? (
+            <Button onClick={() => setBulk('open')}>{texts.bulk.open}</Button>
+          ) : null}
+          {mayOpenCases(session.user) ? <Button onClick={() => void navigate({ to: '/cases/new' })}>{texts.newCase.title}</Button> : null}
+        </span>
       </header>
+      {maySteer ? <Operations started={bulk === 'started'} /> : null}
+      {bulk === 'open' ? (
+        <BulkDialog
+          filter={search}
+          processName={processes.data?.items.find((item) => item.id === search.process)?.name}
+          onClose={() => setBulk('closed')}
+          onStarted={() => setBulk('started')}
+        />
+      ) : null}
       {list.error ? <ProblemNote error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <Skeleton /> : null}
       {list.data && rows.length === 0 ? (

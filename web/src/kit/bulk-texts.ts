@@ -1,0 +1,36 @@
+import { plural } from './plural';
+
+/** Texts of changes to many cases; a part of the texts of the whole interface. */
+export const bulkTexts = {
+  open: 'Change all of these…',
+  title: 'Change many cases',
+  what: 'Change',
+  kinds: { suspend: 'Suspend', resume: 'Resume', cancel: 'Cancel', retry: 'Try again what failed', migrate: 'Change version' },
+  consequence: {
+    suspend: 'Nothing new begins, nothing is sent and nobody can judge until the cases are resumed.',
+    resume: 'What arrived meanwhile goes on, and timers that came due happen at once.',
+    cancel: 'Everything that is open ends, and the cases cannot be opened again. What was sent stays sent.',
+    retry: 'Every incident that is open now is tried again.',
+    migrate: 'Each case goes on by the other version where everything that is under way has a place in it. The others stay as they are, and say why.',
+  },
+  which: (conditions: readonly string[]) => (conditions.length === 0 ? 'All open cases' : `Cases ${conditions.join(', ')}`),
+  ofProcess: (name: string) => `of ${name}`,
+  inState: (state: string) => `in the state “${state}”`,
+  beginning: (search: string) => `whose reference or title begins with “${search}”`,
+  count: (count: number) => plural(count, 'case', 'cases'),
+  none: 'No case fits. Change the filter of the list, or choose another change.',
+  tooMany: (most: number) => `More than ${most} cases fit. One change reaches at most that many: narrow the filter of the list.`,
+  to: 'Version',
+  needsProcess: 'Choose one process in the list first: versions belong to a process.',
+  why: 'Why?',
+  do: (count: number) => `Change ${plural(count, 'case', 'cases')}`,
+  list: 'Changes to many cases',
+  running: (count: number) => `${count} under way`,
+  by: (name: string, at: string, reason: string) => `${name}, ${at}: ${reason}`,
+  states: { running: 'under way', finished: 'finished', stopped: 'stopped by a person' },
+  toVersion: (version: number) => `Change to version ${version}`,
+  progress: (done: number, total: number, refused: number) => `${done} of ${total} done${refused > 0 ? `, ${refused} left as they are` : ''}`,
+  stop: 'Stop',
+  stopOf: (what: string) => `Stop: ${what}`,
+  whichRefused: 'Which, and why',
+};
