@@ -23,6 +23,7 @@ internal sealed class CaseHistory
     private readonly Dictionary<int, ReviewTrace> _reviews = [];
     private readonly Dictionary<int, GateJudgement> _judgements = [];
     private readonly List<EvidenceDocument> _evidence = [];
+    private readonly Dictionary<int, FeelContext> _variables = [];
 
     public List<ToldFact> Facts { get; } = [];
 
@@ -37,7 +38,7 @@ internal sealed class CaseHistory
     public IReadOnlyList<EvidenceDocument> Evidence => _evidence;
 
     /// <summary>Variables of the case itself.</summary>
-    public FeelContext Variables { get; private set; } = FeelContext.Empty;
+    public FeelContext Variables => VariablesOf(0) ?? FeelContext.Empty;
 
     public CaseOpened? Opened { get; private set; }
 
@@ -74,6 +75,9 @@ internal sealed class CaseHistory
     /// <summary>How many calls a step lies in.</summary>
     public int DepthOf(StepTrace step) => CallOf(step) is { } call ? DepthOf(call) + 1 : 0;
 
+    /// <summary>Variables of a scope's own, 0 for the case; null when it has none.</summary>
+    public FeelContext? VariablesOf(int scope) => _variables.TryGetValue(scope, out var own) && own.Count > 0 ? own : null;
+
     /// <summary>The newest instance of an element, or null.</summary>
     public int? NewestInstanceOf(string element) => _steps.Values.Where(s => s.Element == element).Select(s => (int?)s.Instance).Max();
 
@@ -90,13 +94,13 @@ internal sealed class CaseHistory
         {
             case CaseOpened f:
                 Opened = f;
-                Variables = f.Variables;
+                _variables[0] = f.Variables;
                 break;
-            case VariablesSet { Scope: 0 } f:
-                Variables = Variables.With(f.Values);
+            case VariablesSet f:
+                _variables[f.Scope] = _variables.GetValueOrDefault(f.Scope, FeelContext.Empty).With(f.Values);
                 break;
-            case VariablesEdited { Scope: 0 } f:
-                Variables = Variables.With(f.Values);
+            case VariablesEdited f:
+                _variables[f.Scope] = _variables.GetValueOrDefault(f.Scope, FeelContext.Empty).With(f.Values);
                 break;
             case CaseSuspended f:
                 Suspended = (stored.At, stored.By, f.Reason);
@@ -108,8 +112,8 @@ internal sealed class CaseHistory
             case CaseMigrated f:
                 Migrate(f);
                 break;
-            case VariablesRemoved { Scope: 0 } f:
-                foreach (var name in f.Names) Variables = Variables.Without(name);
+            case VariablesRemoved f:
+                foreach (var name in f.Names) _variables[f.Scope] = _variables.GetValueOrDefault(f.Scope, FeelContext.Empty).Without(name);
                 break;
             case ProposalMade f:
                 _evidence.AddRange(f.Proposal.Evidence.Where(e => _evidence.All(known => known.Hash != e.Hash)));

@@ -120,6 +120,31 @@ public sealed class OperatingTests(RunningServer server)
     }
 
     [Fact]
+    public async Task What_only_a_step_has_stands_with_the_step_and_is_written_there()
+    {
+        await server.Deploy("/api/processes", """
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:ninben="https://ninben.dev/bpmn/1.0" id="own-model"
+                targetNamespace="https://ninben.dev/tests">
+              <bpmn:process id="own" isExecutable="true">
+                <bpmn:startEvent id="start" /><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="look" />
+                <bpmn:userTask id="look"><bpmn:extensionElements><ninben:input name="n" value="= total + 1"/></bpmn:extensionElements></bpmn:userTask>
+                <bpmn:sequenceFlow id="f2" sourceRef="look" targetRef="end" /><bpmn:endEvent id="end" />
+              </bpmn:process>
+            </bpmn:definitions>
+            """);
+        var path = "/api/cases/" + await Open("own");
+        var step = Token(await Get(path), "look");
+        Assert.Equal(6, (int)step["variables"]!["n"]!);
+
+        await Do(path + "/variables", $$"""{"values":{"n":9},"scope":{{step["instance"]}},"reason":"Typing error"}""");
+
+        var detail = await Get(path);
+        Assert.Equal((9, 5, false), ((int)Token(detail, "look")["variables"]!["n"]!, (int)detail["variables"]!["total"]!,
+            detail["variables"]!.AsObject().ContainsKey("n")));
+        Assert.Null(Token(detail, "start")["variables"]);
+    }
+
+    [Fact]
     public async Task A_call_and_the_case_that_it_opened_name_each_other()
     {
         await server.Deploy("/api/processes", Models.Ask.Replace("\"ask", "\"apart", StringComparison.Ordinal));

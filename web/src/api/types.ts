@@ -246,7 +246,7 @@ export interface ElementMapping {
   to: string;
 }
 
-/** One activation of an element, for colouring the diagram. `Scope` is the instance that it lies in, 0 for the case; `Call` the call activity in whose process it lies; `IsPostponed` says that it begins when the case is resumed. */
+/** One activation of an element, for colouring the diagram. `Scope` is the instance that it lies in, 0 for the case; `Call` the call activity in whose process it lies; `IsPostponed` says that it begins when the case is resumed. `Variables` are an open step's own. */
 export interface ElementState {
   element: string;
   instance: number;
@@ -258,6 +258,7 @@ export interface ElementState {
   call?: number;
   called?: CalledRow;
   isPostponed: boolean;
+  variables?: JsonObject;
 }
 
 export interface EvaluateRequest {

@@ -34,6 +34,7 @@ export const caseTexts = {
   edit: {
     title: 'Edit a value',
     consequence: 'The case goes on with the new value. The old one stays in the history.',
+    where: 'Where',
     which: 'Value',
     another: 'A new value…',
     name: 'Name',
@@ -75,6 +76,8 @@ export const caseTexts = {
   stepState: { active: 'active', incident: 'stopped', completed: 'done', cancelled: 'called off' },
   postponed: 'begins when the case is resumed',
   calls: (name: string, version: number, depth: number) => `runs ${name}, version ${version}${depth > 1 ? `, ${depth} calls deep` : ''}`,
+  itself: 'The case',
+  valuesOf: (step: string) => `Only in ${step}`,
   ownCase: 'in a case of its own',
   calledBy: 'Called by the case',
   keep: 'Back',

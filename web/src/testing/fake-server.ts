@@ -18,6 +18,8 @@ export class FakeServer {
   suspended = '';
   /** Set to let the second step of every case call a process. */
   called: { called: { process: string; name: string; version: number; depth: number; case?: string } } | null = null;
+  /** Set to give the second step of every case variables of its own. */
+  inner: { variables: JsonObject } | null = null;
   /** Changes to many cases, newest first. */
   operations: OperationRow[] = [];
   /** Set to let every case be called by another one. */
@@ -290,7 +292,7 @@ export class FakeServer {
       variables: { document: { hash: detail.content.proposal.evidence[0]?.hash ?? '', pages: 2 }, invoice: detail.content.proposal.answer },
       tokens: [
         { element: 'start', instance: 1, state: 'completed', enteredAt: at, leftAt: at, name: 'Invoice arrived', scope: 0, isPostponed: false },
-        { element: 'read', instance: 2, state: 'active', enteredAt: at, name: 'Read the invoice', scope: 0, isPostponed: false, ...this.called },
+        { element: 'read', instance: 2, state: 'active', enteredAt: at, name: 'Read the invoice', scope: 0, isPostponed: false, ...this.called, ...this.inner },
         ...(this.called ? [{ element: 'ask', instance: 3, state: 'active' as const, enteredAt: at, name: 'Ask', scope: 2, call: 2, isPostponed: true }] : []),
       ],
       evidence: detail.content.proposal.evidence,

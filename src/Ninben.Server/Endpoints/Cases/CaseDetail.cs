@@ -19,10 +19,10 @@ internal sealed record CaseDetail(string Id, string Process, string ProcessName,
 {
     /// <summary>
     /// One activation of an element, for colouring the diagram. <c>Scope</c> is the instance that it lies in, 0 for the case; <c>Call</c> the call activity
-    /// in whose process it lies; <c>IsPostponed</c> says that it begins when the case is resumed.
+    /// in whose process it lies; <c>IsPostponed</c> says that it begins when the case is resumed. <c>Variables</c> are an open step's own.
     /// </summary>
     internal sealed record ElementState(string Element, int Instance, StepState State, DateTimeOffset EnteredAt, DateTimeOffset? LeftAt, string Name, int Scope,
-        int? Call, CalledRow? Called, bool IsPostponed);
+        int? Call, CalledRow? Called, bool IsPostponed, FeelContext? Variables);
 
     /// <summary>
     /// The process that a call activity runs, and how many calls deep it is (1 for a call by the case's own process); <c>Case</c> when it runs as a case of
@@ -75,7 +75,7 @@ internal sealed record CaseDetail(string Id, string Process, string ProcessName,
             : null;
         var name = process is not null && process.Elements.TryGetValue(step.Element, out var element) ? element.Label : step.Element;
         return new ElementState(step.Element, step.Instance, step.State, step.EnteredAt, step.LeftAt, name, step.Scope,
-            call?.Instance, called, step.IsPostponed);
+            call?.Instance, called, step.IsPostponed, step.LeftAt is null ? history.VariablesOf(step.Instance) : null);
     }
 
     private static TimelineEntry Entry(ToldFact fact, Telling telling)

@@ -43,6 +43,23 @@ describe('a running case', () => {
     );
   });
 
+  test('A value that only a step has is shown there and written there', async () => {
+    const server = new FakeServer();
+    server.inner = { variables: { page: 2 } };
+    const app = await openApp('/case/case-20931?tab=values', server);
+    await within(await screen.findByRole('region', { name: 'Only in Read the invoice' })).findByText('2');
+
+    await click('Edit a value');
+    await fill('Where', '2');
+    await fill('New value as JSON', '3');
+    await fill('Why is it changed?', 'Wrong page');
+    await click('Write the value');
+
+    await waitFor(() =>
+      expect(app.server.requests('POST', `${path}/variables`)[0]?.body).toEqual({ values: { page: 3 }, scope: 2, reason: 'Wrong page' }),
+    );
+  });
+
   test('A step is moved to one of the steps that the server names', async () => {
     const app = await openApp('/case/case-20931');
     await click('Move on from Read the invoice');

@@ -24,6 +24,7 @@ import { CaseReviews } from './case-reviews';
 import { CaseSteps } from './case-steps';
 import { marksOf } from './diagram-marks';
 import { EditValuesDialog } from './edit-values-dialog';
+import { scopesOf } from './scopes-of';
 
 import styles from '../../parts/page.module.css';
 
@@ -81,6 +82,16 @@ function CaseSheet({ detail }: { detail: CaseDetail }) {
           <div role="tabpanel" aria-label={texts.case_.tabs[tab]}>
             {tab === 'timeline' ? <TimelineList entries={detail.timeline} onElement={setLit} /> : null}
             {tab === 'values' ? <ValueTable values={detail.variables} empty={texts.case_.noValues} /> : null}
+            {tab === 'values'
+              ? scopesOf(detail)
+                  .slice(1)
+                  .map((scope) => (
+                    <section key={scope.number} aria-label={texts.case_.valuesOf(scope.name)}>
+                      <h3>{texts.case_.valuesOf(scope.name)}</h3>
+                      <ValueTable values={scope.values} empty={texts.case_.noValues} />
+                    </section>
+                  ))
+              : null}
             {tab === 'values' && steer ? <Button onClick={() => setEditing(true)}>{texts.case_.edit.title}</Button> : null}
             {tab === 'evidence' ? <CaseEvidence evidence={detail.evidence} /> : null}
             {tab === 'facts' ? <CaseFacts caseId={detail.id} /> : null}

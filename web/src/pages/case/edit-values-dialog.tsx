@@ -1,36 +1,54 @@
 import { TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 
-import type { CaseDetail, Json } from '../../api/types';
+import type { CaseDetail, Json, JsonObject } from '../../api/types';
 import { Select } from '../../kit/select';
 import { texts } from '../../kit/texts';
 
 import { OperateDialog } from './operate-dialog';
+import { scopesOf } from './scopes-of';
 
 const written = (value: Json | undefined): string => (value === undefined ? '' : JSON.stringify(value, null, 2));
 
-/** Writes one value of the case, a known one or a new one. */
+/** Writes one value of the case or of an open step, a known one or a new one. */
 export function EditValuesDialog({ detail, onClose }: { detail: CaseDetail; onClose: () => void }) {
   const words = texts.case_.edit;
-  const names = Object.keys(detail.variables);
+  const scopes = scopesOf(detail);
+  const [number, setNumber] = useState(0);
+  const values = scopes.find((scope) => scope.number === number)?.values ?? {};
+  const names = Object.keys(values);
   const [known, setKnown] = useState(names[0] ?? '');
   const [name, setName] = useState(names[0] ?? '');
-  const [text, setText] = useState(written(detail.variables[names[0] ?? '']));
+  const [text, setText] = useState(written(values[names[0] ?? '']));
   const parsed = parse(text);
-  const body = name.trim() !== '' && 'value' in parsed ? { values: { [name.trim()]: parsed.value } } : null;
-  const choose = (next: string): void => {
+  const body = name.trim() !== '' && 'value' in parsed ? { values: { [name.trim()]: parsed.value }, ...(number === 0 ? {} : { scope: number }) } : null;
+  const choose = (next: string, from: JsonObject): void => {
     setKnown(next);
     setName(next);
-    setText(written(detail.variables[next]));
+    setText(written(from[next]));
+  };
+  const enter = (next: number): void => {
+    const inside = scopes.find((scope) => scope.number === next)?.values ?? {};
+    setNumber(next);
+    choose(Object.keys(inside)[0] ?? '', inside);
   };
   return (
     <OperateDialog caseId={detail.id} path="variables" words={words} body={body} onClose={onClose}>
+      {scopes.length > 1 ? (
+        <Select
+          label={words.where}
+          value={String(number)}
+          options={scopes.map((scope) => ({ value: String(scope.number), label: scope.name }))}
+          onChange={(next) => enter(Number(next))}
+          visibleLabel
+        />
+      ) : null}
       {names.length > 0 ? (
         <Select
           label={words.which}
           value={known}
           options={[...names.map((other) => ({ value: other, label: other })), { value: '', label: words.another }]}
-          onChange={choose}
+          onChange={(next) => choose(next, values)}
           visibleLabel
         />
       ) : null}
