@@ -10,21 +10,24 @@ namespace Ninben.Runtime.Messages;
 internal sealed class KeptMessageWorker(Messenger messenger, IMessageStore store, IWorkQueue queue, RuntimeOptions options, TimeProvider time,
     ILogger<KeptMessageWorker> logger) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        new WakeLoop(queue, WorkKind.KeptMessage, options, time, logger).Run(Turn, stoppingToken);
+    private readonly WakeLoop loop = new(queue, WorkKind.KeptMessage, options, time, logger);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => loop.Run(Turn, stoppingToken);
 
     /// <summary>Delivers what is wanted now; looks again at once when something was, because more may be.</summary>
     private async Task<TimeSpan?> Turn(CancellationToken cancellationToken)
     {
         var isAny = false;
         foreach (var kept in await store.Wanted(time.GetUtcNow(), cancellationToken))
-        {
-            var message = new Message(kept.Id, kept.Name, kept.Key, kept.Payload, TimeSpan.Zero);
-            if (await messenger.Receive(message, Actor.Engine, cancellationToken) is null) continue;
-            await store.Forget(kept.Id, cancellationToken);
-            isAny = true;
-        }
-
+            await loop.Attempt($"message {kept.Id}", async () => isAny |= await Deliver(kept, cancellationToken), cancellationToken);
         return isAny ? TimeSpan.Zero : null;
+    }
+
+    private async Task<bool> Deliver(KeptMessage kept, CancellationToken cancellationToken)
+    {
+        var message = new Message(kept.Id, kept.Name, kept.Key, kept.Payload, TimeSpan.Zero);
+        if (await messenger.Receive(message, Actor.Engine, cancellationToken) is null) return false;
+        await store.Forget(kept.Id, cancellationToken);
+        return true;
     }
 }

@@ -18,8 +18,12 @@ internal sealed class OperationWorker(ICaseRunner runner, ICaseReader reader, IO
 {
     private const int AtOnce = 50;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        new WakeLoop(queue, WorkKind.Operation, options, time, logger).Run(Turn, stoppingToken);
+    private static readonly Refusal Bug = new(RefusalKind.Conflict, "internal-error",
+        "The case could not be changed because of a fault inside Ninben; the log of the server names it.", []);
+
+    private readonly WakeLoop loop = new(queue, WorkKind.Operation, options, time, logger);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => loop.Run(Turn, stoppingToken);
 
     private async Task<TimeSpan?> Turn(CancellationToken cancellationToken)
     {
@@ -34,7 +38,9 @@ internal sealed class OperationWorker(ICaseRunner runner, ICaseReader reader, IO
         var done = new List<OperationCase>();
         foreach (var one in next)
         {
-            var refusal = await Change(operation, new CaseId(one.Case), cancellationToken);
+            Refusal? refusal = null;
+            if (!await loop.Attempt(one.Case, async () => refusal = await Change(operation, new CaseId(one.Case), cancellationToken), cancellationToken))
+                refusal = Bug;
             done.Add(one with { IsDone = true, Code = refusal?.Code, Message = refusal?.Message });
         }
 

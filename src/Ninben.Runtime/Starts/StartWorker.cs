@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Ninben.Bpmn.Cases.Commands;
 using Ninben.Bpmn.Events.Timers;
+using Ninben.Bpmn.Model;
 using Ninben.Feel;
 using Ninben.Oversight.Subjects;
 using Ninben.Runtime.Deployments;
@@ -17,8 +18,9 @@ namespace Ninben.Runtime.Starts;
 internal sealed partial class StartWorker(ICaseRunner runner, IStartSchedule schedule, IDeployments deployments, IWorkQueue queue, RuntimeOptions options,
     TimeProvider time, ILogger<StartWorker> logger) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        new WakeLoop(queue, WorkKind.Start, options, time, logger).Run(Turn, stoppingToken);
+    private readonly WakeLoop loop = new(queue, WorkKind.Start, options, time, logger);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => loop.Run(Turn, stoppingToken);
 
     /// <summary>Brings the schedule up to date with the deployments and fires what is due; how long it is to the next one.</summary>
     private async Task<TimeSpan?> Turn(CancellationToken cancellationToken)
@@ -30,19 +32,29 @@ internal sealed partial class StartWorker(ICaseRunner runner, IStartSchedule sch
         {
             foreach (var start in deployments.Process(model.Id, model.Version)?.EventStarts ?? [])
             {
-                if (!rows.TryGetValue((model.Id, start.Id), out var row) || row.Version != model.Version)
-                {
-                    if (TimerStart.First(start, model.DeployedAt) is not var (due, every, repeats)) continue;
-                    row = new ScheduledStart(model.Id, start.Id, model.Version, due, every, repeats);
-                    await schedule.Set(row, cancellationToken);
-                }
-
-                while (row.Due <= time.GetUtcNow()) row = await Fire(row, cancellationToken);
-                if (row.Due is { } later && (next is null || later < next)) next = later;
+                DateTimeOffset? due = null;
+                var known = rows.GetValueOrDefault((model.Id, start.Id));
+                await loop.Attempt($"{model.Id}/{start.Id}", async () => due = await Advance((model, start), known, cancellationToken), cancellationToken);
+                if (due is { } later && (next is null || later < next)) next = later;
             }
         }
 
         return next - time.GetUtcNow();
+    }
+
+    /// <summary>Fires one start event as often as it is due; when it is due again, or null.</summary>
+    private async Task<DateTimeOffset?> Advance((DeployedModel Model, Element Event) start, ScheduledStart? row, CancellationToken cancellationToken)
+    {
+        var model = start.Model;
+        if (row is null || row.Version != model.Version)
+        {
+            if (TimerStart.First(start.Event, model.DeployedAt) is not var (due, every, repeats)) return null;
+            row = new ScheduledStart(model.Id, start.Event.Id, model.Version, due, every, repeats);
+            await schedule.Set(row, cancellationToken);
+        }
+
+        while (row.Due <= time.GetUtcNow()) row = await Fire(row, cancellationToken);
+        return row.Due;
     }
 
     private async Task<ScheduledStart> Fire(ScheduledStart row, CancellationToken cancellationToken)

@@ -61,18 +61,36 @@ public sealed class OperationTests
         foreach (var id in cases) Assert.Single(await again.FactsOf(id), fact => fact.Type == "incident.resolved.v1");
     }
 
-    private static Task Begin(RuntimeUnderTest runtime, OperationKind kind, List<CaseId> cases) =>
-        runtime.Get<IOperations>().Add(new Operation("op", new OperationOrder(kind, "Supplier closed"), RuntimeUnderTest.Client,
+    [Fact]
+    public async Task Cases_at_which_the_program_itself_fails_are_left_as_they_are_and_it_goes_on()
+    {
+        await using var runtime = await RuntimeUnderTest.Start();
+        await runtime.Deploy(MessageProcesses.Waits);
+        CaseId[] cases = [await runtime.Open("waits", Order), await runtime.Open("waits", Order)];
+
+        // The door refuses a migration without a version; the worker has nothing to say to one.
+        await Begin(runtime, OperationKind.Migrate, cases);
+        var failed = await Finished(runtime);
+        await Begin(runtime, OperationKind.Suspend, cases, "next");
+        var next = await Finished(runtime, "next");
+
+        Assert.Equal((0, 2), (failed.Done, failed.Refused));
+        Assert.All((await runtime.Get<IOperations>().Refusals("op", null, 10, Token)).Items, refused => Assert.Equal("internal-error", refused.Code));
+        Assert.Equal((2, 0), (next.Done, next.Refused));
+    }
+
+    private static Task Begin(RuntimeUnderTest runtime, OperationKind kind, IReadOnlyList<CaseId> cases, string id = "op") =>
+        runtime.Get<IOperations>().Add(new Operation(id, new OperationOrder(kind, "Supplier closed"), RuntimeUnderTest.Client,
             runtime.Get<TimeProvider>().GetUtcNow(), null, OperationState.Running, cases.Count, 0, 0), cases, Token);
 
-    private static async Task<Operation> Finished(RuntimeUnderTest runtime)
+    private static async Task<Operation> Finished(RuntimeUnderTest runtime, string id = "op")
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
         patience.CancelAfter(TimeSpan.FromSeconds(30));
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (true)
         {
-            var operation = (await runtime.Get<IOperations>().Find("op", Token))!;
+            var operation = (await runtime.Get<IOperations>().Find(id, Token))!;
             if (operation.State != OperationState.Running) return operation;
             await ticks.WaitForNextTickAsync(patience.Token);
         }
