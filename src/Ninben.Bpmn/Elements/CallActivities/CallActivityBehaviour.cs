@@ -2,6 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using Ninben.Bpmn.Cases.Execution;
 using Ninben.Bpmn.Cases.Facts;
+using Ninben.Bpmn.Elements.BoundaryEvents;
+using Ninben.Bpmn.Elements.StartEvents;
+using Ninben.Bpmn.Events;
+using Ninben.Bpmn.Events.Escalations;
+using Ninben.Bpmn.Model;
 using Ninben.Feel;
 
 namespace Ninben.Bpmn.Elements.CallActivities;
@@ -37,7 +42,7 @@ internal sealed class CallActivityBehaviour : IElementBehaviour
             return;
         }
 
-        if (call.Place == CallPlace.OwnCase || (call.Place == CallPlace.Auto && state.Version > CaseLimits.LargeCase))
+        if (call.Place == CallPlace.OwnCase || (call.Place == CallPlace.Auto && state.Version > CaseLimits.LargeCase && !HearsEscalations(visit)))
         {
             var given = visit.Element.Inputs.Length == 0 ? visit.Variables : visit.Instance.Variables ?? FeelContext.Empty;
             var job = state.NextNumber;
@@ -50,6 +55,19 @@ internal sealed class CallActivityBehaviour : IElementBehaviour
         visit.Write(new CallStarted(visit.Number, id, version.Value, process.Hash));
         Scopes.Open(visit.Scribe, visit.Number, process.Content);
     }
+
+    // Escalations do not cross from one case to another, so processes that wait for some keep their calls inside unless the model says otherwise.
+    private static bool HearsEscalations(in Visit visit)
+    {
+        for (var scope = visit.Instance.Scope; ; scope = visit.Scribe.State.Scope(scope).Scope)
+        {
+            if (visit.Scribe.ProcessIn(scope).ById.Values.Any(HearsEscalation)) return true;
+            if (scope == 0) return false;
+        }
+    }
+
+    private static bool HearsEscalation(Element element) => element.Detail is BoundaryEvent or StartEvent
+        && ((EventDetail)element.Detail).Find<EscalationDefinition>() is not null;
 
     public void Resume(in Visit visit, Signal signal)
     {
